@@ -1,0 +1,100 @@
+package io.candela.platform.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.candela.contracts.KeyMode;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the gateway's tokens. A token that was found good is remembered until it expires, since checking a signature
+ * costs more than the rest of most requests.
+ */
+public final class CallerTokens {
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+    private static final int REMEMBERED = 10_000;
+
+    private final IdentityKeys keys;
+    private final String service;
+    private final InstantSource clock;
+    private final Cache<String, Accepted> accepted =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    CallerTokens(IdentityKeys keys, String service, InstantSource clock) {
+        this.keys = keys;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** The caller that {@code token} vouches for, or nothing if the token is not good here and now. */
+    public Optional<Caller> verify(String token) {
+        Instant now = clock.instant();
+        Accepted known = accepted.getIfPresent(token);
+        if (known == null) {
+            known = check(token, now).orElse(null);
+            if (known == null) {
+                return Optional.empty();
+            }
+            accepted.put(token, known);
+        }
+        return known.until().isAfter(now) ? Optional.of(known.caller()) : Optional.empty();
+    }
+
+    private Optional<Accepted> check(String token, Instant now) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())
+                    || !CallerTokenIssuer.TYPE.equals(jwt.getHeader().getType())) {
+                return Optional.empty();
+            }
+            var key = keys.find(jwt.getHeader().getKeyID(), now);
+            if (key.isEmpty() || !jwt.verify(new ECDSAVerifier(key.get()))) {
+                return Optional.empty();
+            }
+            return accept(jwt.getJWTClaimsSet(), now);
+        } catch (ParseException | JOSEException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Accepted> accept(JWTClaimsSet claims, Instant now) throws ParseException {
+        if (!CallerTokenIssuer.ISSUER.equals(claims.getIssuer())
+                || !List.of(service).equals(claims.getAudience())
+                || claims.getSubject() == null
+                || claims.getExpirationTime() == null
+                || claims.getIssueTime() == null
+                || claims.getIssueTime().toInstant().isAfter(now.plus(CLOCK_SKEW))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Accepted(
+                caller(claims), claims.getExpirationTime().toInstant().plus(CLOCK_SKEW)));
+    }
+
+    private static Caller caller(JWTClaimsSet claims) throws ParseException {
+        String scope = claims.getStringClaim("scope");
+        return new Caller(
+                claims.getSubject(),
+                claims.getStringClaim("cid"),
+                scope == null || scope.isEmpty() ? Set.of() : Set.of(scope.split(" ")),
+                claims.getStringClaim("plan"),
+                mode(claims.getStringClaim("mode")));
+    }
+
+    private static @Nullable KeyMode mode(@Nullable String code) {
+        return code == null ? null : KeyMode.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private record Accepted(Caller caller, Instant until) {}
+}

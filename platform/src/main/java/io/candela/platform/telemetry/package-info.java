@@ -1,0 +1,7 @@
+/**
+ * Traces that cross Kafka.
+ */
+@NullMarked
+package io.candela.platform.telemetry;
+
+import org.jspecify.annotations.NullMarked;

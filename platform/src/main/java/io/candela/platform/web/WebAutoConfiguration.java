@@ -1,0 +1,41 @@
+package io.candela.platform.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The conventions of the public API. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(CursorProperties.class)
+@Import(NextLink.class)
+class WebAutoConfiguration {
+    @Bean
+    Cursors cursors(CursorProperties properties) throws IOException {
+        return new Cursors(Files.readAllBytes(properties.secretFile()));
+    }
+
+    @Bean
+    WebMvcConfigurer apiConventions() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverterFactory(new CodeParameter());
+                registry.addConverter(new TimeParameter());
+                registry.addConverter(new IntervalParameter());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new StrictParameters());
+            }
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.candela.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candela.contracts.KeyMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallerTokensTest {
+    private static final String SERVICE = "market-data-service";
+    private static final Caller CALLER =
+            new Caller("acc_1", "key_1", Set.of("market:read", "account:read"), "free", KeyMode.TEST);
+
+    @TempDir
+    Path folder;
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Keys keys;
+    private CallerTokenIssuer issuer;
+    private CallerTokens tokens;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        keys = Keys.in(folder, "current");
+        issuer = CallerTokenIssuer.withKeyIn(keys.privateFile());
+        tokens = new CallerTokens(new IdentityKeys(keys.publicFile(), now), SERVICE, () -> now);
+    }
+
+    @Test
+    void aTokenOfTheGatewayTellsWhoCalls() {
+        assertThat(tokens.verify(issuer.issue(CALLER, SERVICE, now))).contains(CALLER);
+    }
+
+    @Test
+    void anAnonymousCallerStaysAnonymous() {
+        assertThat(tokens.verify(issuer.issue(Caller.anonymous(), SERVICE, now)))
+                .contains(Caller.anonymous());
+    }
+
+    @Test
+    void aTokenForAnotherServiceIsRefused() {
+        assertThat(tokens.verify(issuer.issue(CALLER, "auth-service", now))).isEmpty();
+    }
+
+    @Test
+    void aTokenIsRefusedOnceItHasExpiredEvenIfItWasSeenBefore() {
+        String token = issuer.issue(CALLER, SERVICE, now);
+        assertThat(tokens.verify(token)).isPresent();
+        now = now.plus(CallerTokenIssuer.LIFETIME).plus(Duration.ofSeconds(6));
+        assertThat(tokens.verify(token)).isEmpty();
+    }
+
+    @Test
+    void aTokenFromTheFutureIsRefused() {
+        assertThat(tokens.verify(issuer.issue(CALLER, SERVICE, now.plusSeconds(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTokenSignedWithAnotherKeyOfTheSameNameIsRefused() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        CallerTokenIssuer forger =
+                CallerTokenIssuer.withKeyIn(Keys.in(other, "current").privateFile());
+        assertThat(tokens.verify(forger.issue(CALLER, SERVICE, now))).isEmpty();
+    }
+
+    @Test
+    void aTokenWithoutSignatureIsRefused() {
+        String[] parts = issuer.issue(CALLER, SERVICE, now).split("[.]");
+        String none = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"candela-id+jwt\"}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(tokens.verify(none + "." + parts[1] + ".")).isEmpty();
+    }
+
+    @Test
+    void aTokenChangedByOneCharacterIsRefused() {
+        String token = issuer.issue(CALLER, SERVICE, now);
+        int middle = token.indexOf('.') + 10;
+        char changed = token.charAt(middle) == 'A' ? 'B' : 'A';
+        assertThat(tokens.verify(token.substring(0, middle) + changed + token.substring(middle + 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewKeyIsTakenFromTheFileWithoutARestart() throws Exception {
+        Keys next = Keys.in(folder, "next");
+        Files.copy(next.publicFile(), keys.publicFile(), StandardCopyOption.REPLACE_EXISTING);
+        now = now.plusSeconds(6);
+        String token = CallerTokenIssuer.withKeyIn(next.privateFile()).issue(CALLER, SERVICE, now);
+        assertThat(tokens.verify(token)).contains(CALLER);
+    }
+}
