@@ -132,7 +132,7 @@ class ConventionsTest {
 
     @Test
     void anUnknownConstantNamesWhatIsAllowed() {
-        assertThat(get("/sample?state=CLOSED"))
+        assertThat(get("/sample?state=shut"))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.errors[0].allowed")
