@@ -216,6 +216,19 @@ class ConventionsTest {
                 .hasHeader(HttpHeaders.LINK, "</list?limit=1&cursor=abc>; rel=\"next\"");
     }
 
+    @Test
+    void theDescriptionSaysWhatTheJsonLooksLike() {
+        assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                {"openapi":"3.1.0",
+                 "paths":{"/sample":{"get":{"parameters":[
+                   {"name":"interval","in":"query","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},
+                   {"name":"from","in":"query","schema":{"type":"string","format":"date-time"}},
+                   {"name":"state","in":"query","schema":{"type":"string","enum":["open","closed","corrected"]}}]}}},
+                 "components":{"schemas":{"Sample":{"properties":{
+                   "amount":{"type":"string","format":"decimal"},
+                   "state":{"type":"string","enum":["open","closed","corrected"]}}}}}}""");
+    }
+
     private MvcTestResult get(String uri) {
         return mvc.get().uri(uri).header(IdentityHeader.NAME, token()).exchange();
     }

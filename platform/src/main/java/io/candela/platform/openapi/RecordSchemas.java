@@ -1,0 +1,76 @@
+package io.candela.platform.openapi;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.Venue;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Describes decimals, value types and constants as the strings that they are in JSON. */
+final class RecordSchemas implements ModelConverter {
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        Schema<?> string = describe(Json31.mapper().constructType(type.getType()));
+        if (string != null) {
+            return string;
+        }
+        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    private static @Nullable Schema<?> describe(@Nullable JavaType type) {
+        if (type == null) {
+            return null;
+        }
+        Class<?> raw = type.getRawClass();
+        if (raw == BigDecimal.class) {
+            return string().format("decimal").example("64012.5");
+        }
+        if (raw == Instrument.class) {
+            return string().pattern("^[A-Z0-9]{1,16}-[A-Z0-9]{1,16}$").example("BTC-USD");
+        }
+        if (raw == Venue.class) {
+            return string().pattern("^[a-z0-9][a-z0-9-]{0,31}$").example("bitstamp");
+        }
+        if (raw == Duration.class) {
+            return string().format("duration");
+        }
+        if (raw == Interval.class) {
+            return constants(Interval.codes());
+        }
+        return raw.isEnum() && raw.getName().startsWith("io.candela.") ? constants(codes(raw)) : null;
+    }
+
+    private static List<String> codes(Class<?> constants) {
+        return Arrays.stream(constants.getEnumConstants())
+                .map(constant ->
+                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static Schema<?> constants(List<String> codes) {
+        Schema<Object> schema = string();
+        codes.forEach(schema::addEnumItemObject);
+        return schema;
+    }
+
+    private static Schema<Object> string() {
+        JsonSchema schema = new JsonSchema();
+        schema.setType("string");
+        schema.setTypes(Set.of("string"));
+        return schema;
+    }
+}
