@@ -1,0 +1,53 @@
+package io.candela.local;
+
+/**
+ * Real infrastructure for tests. Each part starts at its first use, is shared by all tests of the JVM, and ends with it.
+ *
+ * <p>It comes from containers where a Docker engine answers and from processes on this machine otherwise; the system
+ * property {@code candela.infrastructure} ({@code auto}, {@code docker} or {@code local}) is the one switch. Both give
+ * the same software with the same settings, so tests need not know. Parts are shared: a test uses topics, tables and
+ * keys of its own.
+ */
+public final class Infrastructure {
+
+    private static final Source SOURCE = Source.chosen();
+
+    private static final Once<Kafka> KAFKA = new Once<>(SOURCE::kafka);
+    private static final Once<Postgres> POSTGRES = new Once<>(SOURCE::postgres);
+    private static final Once<Redis> REDIS = new Once<>(SOURCE::redis);
+    private static final Once<QuestDb> QUEST_DB = new Once<>(SOURCE::questDb);
+
+    private Infrastructure() {}
+
+    /** One broker that asks for no credentials. It creates no topics by itself. */
+    public static Kafka kafka() {
+        return KAFKA.get();
+    }
+
+    /** One server with one empty database. */
+    public static Postgres postgres() {
+        return POSTGRES.get();
+    }
+
+    /** One server that asks for its password. */
+    public static Redis redis() {
+        return REDIS.get();
+    }
+
+    /** One server that asks for user and password, over HTTP (ILP) as well as over the PostgreSQL protocol. */
+    public static QuestDb questDb() {
+        return QUEST_DB.get();
+    }
+
+    /** Where to reach Kafka: {@code host:port}. */
+    public record Kafka(String bootstrapServers) {}
+
+    /** Where to reach PostgreSQL, and as whom. */
+    public record Postgres(String jdbcUrl, String username, String password) {}
+
+    /** Where to reach Redis, and with which password. */
+    public record Redis(String host, int port, String password) {}
+
+    /** Where to reach QuestDB over HTTP ({@code http://host:port}) and over the PostgreSQL protocol, and as whom. */
+    public record QuestDb(String httpUrl, String jdbcUrl, String username, String password) {}
+}

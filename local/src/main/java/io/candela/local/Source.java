@@ -1,0 +1,35 @@
+package io.candela.local;
+
+import java.util.Locale;
+import org.testcontainers.DockerClientFactory;
+
+/** Where the infrastructure of tests comes from. */
+sealed interface Source permits Containers, Processes {
+
+    /** The one switch. */
+    String PROPERTY = "candela.infrastructure";
+
+    Infrastructure.Kafka kafka();
+
+    Infrastructure.Postgres postgres();
+
+    Infrastructure.Redis redis();
+
+    Infrastructure.QuestDb questDb();
+
+    /** What the switch says, decided and printed once for each JVM. */
+    static Source chosen() {
+        Source source = chosen(System.getProperty(PROPERTY, "auto"));
+        System.out.println("The tests' infrastructure comes from: " + source);
+        return source;
+    }
+
+    static Source chosen(String wish) {
+        return switch (wish.toLowerCase(Locale.ROOT)) {
+            case "docker" -> new Containers();
+            case "local" -> new Processes();
+            case "auto" -> DockerClientFactory.instance().isDockerAvailable() ? new Containers() : new Processes();
+            default -> throw new IllegalArgumentException(PROPERTY + " is auto, docker or local, not " + wish);
+        };
+    }
+}

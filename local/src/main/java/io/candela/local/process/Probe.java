@@ -1,0 +1,71 @@
+package io.candela.local.process;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A question that a program answers once it is ready, and not before. */
+@FunctionalInterface
+public interface Probe {
+
+    /** How long one question may take; the probe is asked again until the program's own time is up. */
+    int TIMEOUT_MILLIS = 1_000;
+
+    /**
+     * Asks once.
+     *
+     * @throws IOException if there is nobody to ask; the same as {@code false}
+     */
+    boolean answers() throws IOException;
+
+    /** Ready when this one and the other are. */
+    default Probe and(Probe other) {
+        return () -> answers() && other.answers();
+    }
+
+    /** Ready when the port takes connections. */
+    static Probe connects(int port) {
+        return () -> {
+            connect(port).close();
+            return true;
+        };
+    }
+
+    /** Ready when a GET answers with a 2xx status. */
+    static Probe http(URI uri) {
+        return () -> {
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try {
+                return connection.getResponseCode() / 100 == 2;
+            } finally {
+                connection.disconnect();
+            }
+        };
+    }
+
+    /** Ready when the request, in the program's own protocol, is answered by something that starts with one of these. */
+    static Probe says(int port, byte[] request, List<String> expected) {
+        int longest = expected.stream().mapToInt(String::length).max().orElse(0);
+        return () -> {
+            try (Socket socket = connect(port)) {
+                socket.getOutputStream().write(request);
+                String answer = new String(socket.getInputStream().readNBytes(longest), StandardCharsets.ISO_8859_1);
+                return !answer.isEmpty() && expected.stream().anyMatch(answer::startsWith);
+            }
+        };
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+        return socket;
+    }
+}

@@ -1,0 +1,65 @@
+package io.candela.local.software;
+
+import io.candela.local.process.Launch;
+import io.candela.local.process.Probe;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * QuestDB: HTTP for writing (ILP) and its console, the PostgreSQL protocol for reading, both with the same user.
+ *
+ * @param home its folder: settings, log and tables
+ */
+public record QuestDbServer(Software software, Path home, int httpPort, int pgPort, String user, String password) {
+
+    private static final int HEAP = 256;
+
+    /** Says how to start the server. */
+    public Launch prepare() throws IOException {
+        Files.createDirectories(home);
+        return new Launch(
+                "questdb",
+                command(),
+                settings(),
+                home,
+                home.resolve("questdb.log"),
+                Probe.http(URI.create("http://127.0.0.1:" + httpPort + "/ping")).and(Probe.connects(pgPort)),
+                Duration.ofSeconds(90),
+                Launch.Signal.TERM);
+    }
+
+    private List<String> command() {
+        return Java.command(
+                HEAP,
+                List.of(
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=io.questdb",
+                        "--add-opens=java.base/java.lang=io.questdb",
+                        "-p",
+                        software.file("questdb", "questdb-").toString(),
+                        "-m",
+                        "io.questdb/io.questdb.ServerMain",
+                        "-d",
+                        home.toString()));
+    }
+
+    /** In the environment, which takes precedence over the file that QuestDB writes itself and others may read. */
+    private Map<String, String> settings() {
+        return Map.ofEntries(
+                Map.entry("QDB_TELEMETRY_ENABLED", "false"),
+                Map.entry("QDB_HTTP_BIND_TO", "127.0.0.1:" + httpPort),
+                Map.entry("QDB_HTTP_USER", user),
+                Map.entry("QDB_HTTP_PASSWORD", password),
+                Map.entry("QDB_HTTP_MIN_ENABLED", "false"),
+                Map.entry("QDB_LINE_TCP_ENABLED", "false"),
+                Map.entry("QDB_PG_NET_BIND_TO", "127.0.0.1:" + pgPort),
+                Map.entry("QDB_PG_USER", user),
+                Map.entry("QDB_PG_PASSWORD", password),
+                Map.entry("QDB_SHARED_WORKER_COUNT", "2"));
+    }
+}

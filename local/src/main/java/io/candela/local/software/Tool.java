@@ -1,0 +1,27 @@
+package io.candela.local.software;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs the small programs that prepare a data folder. */
+final class Tool {
+
+    private Tool() {}
+
+    static void run(List<String> command, Path directory, String input) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(input);
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed:\n" + output);
+        }
+    }
+}
