@@ -39,7 +39,8 @@ public final class RecordDeserializer implements Deserializer<Object> {
         try {
             return RecordJson.mapper().readValue(data, type);
         } catch (JacksonException e) {
-            throw new SerializationException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            // Without the cause: the reason of a dead letter is the innermost message.
+            throw new SerializationException("Not a " + type.getSimpleName() + ": " + e.getOriginalMessage());
         }
     }
 }

@@ -5,13 +5,13 @@ import io.candela.contracts.RecordHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -52,11 +52,14 @@ class RecordsAutoConfiguration {
         DeadLetterPublishingRecoverer letters = new DeadLetterPublishingRecoverer(
                 template, (record, failure) -> new TopicPartition(record.topic() + ".dlt", record.partition()));
         letters.setHeadersFunction((record, failure) -> new org.apache.kafka.common.header.internals.RecordHeaders()
-                .add(new RecordHeader(
-                        RecordHeaders.REASON,
-                        String.valueOf(failure.getMessage()).getBytes(StandardCharsets.UTF_8))));
+                .add(RecordHeaders.REASON, reason(failure)));
         ExponentialBackOff backOff = new ExponentialBackOff(100, 3);
         backOff.setMaxAttempts(3);
         return new DefaultErrorHandler(letters, backOff);
+    }
+
+    private static byte[] reason(Exception failure) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage())
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
