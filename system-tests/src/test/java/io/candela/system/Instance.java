@@ -1,0 +1,201 @@
+package io.candela.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A platform of its own, run by the launcher script as a user would run it, and spoken to over HTTP. */
+final class Instance {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Path home;
+    private final int portOffset;
+    private final List<String> options;
+
+    Instance(Path home, int portOffset, String... options) {
+        this.home = home;
+        this.portOffset = portOffset;
+        this.options = List.of(options);
+    }
+
+    /** Starts it and returns what the launcher printed, once it is ready. */
+    String up() {
+        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port-offset", "" + portOffset));
+        arguments.addAll(options);
+        return candela(arguments);
+    }
+
+    void down() {
+        candela(List.of("down"));
+    }
+
+    JsonNode status() {
+        return JSON.readTree(candela(List.of("status", "--json")));
+    }
+
+    String statusText() {
+        return candela(List.of("status"));
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String demoKey() {
+        return secret("demo.key");
+    }
+
+    String adminKey() {
+        return secret("admin.key");
+    }
+
+    /** Where the program that usually listens at {@code port} listens here. */
+    String url(int port) {
+        return "http://127.0.0.1:" + (port + portOffset);
+    }
+
+    long pid(String process) {
+        for (JsonNode each : status().path("processes")) {
+            if (each.path("name").asString().equals(process) && each.path("pid").isNumber()) {
+                return each.path("pid").asLong();
+            }
+        }
+        return -1;
+    }
+
+    /** Ends a process as a crash would, and waits until another has taken its place and answers. */
+    void crash(String process) {
+        long before = pid(process);
+        ProcessHandle victim = ProcessHandle.of(before).orElseThrow();
+        assertThat(victim.destroyForcibly()).isTrue();
+        await(process + " to be started again").atMost(PATIENCE).until(() -> state(process).equals("ready")
+                && pid(process) != before);
+    }
+
+    /** How far the tape has come; the epoch if nothing is known. */
+    Instant feedTime() {
+        JsonNode time = status().path("feeds").path(0).path("feedTime");
+        return time.isString() ? Instant.parse(time.asString()) : Instant.EPOCH;
+    }
+
+    void awaitFeedTime(Instant time) {
+        await("the tape to reach " + time).atMost(PATIENCE).until(() -> !feedTime().isBefore(time));
+    }
+
+    void awaitEndOfTape() {
+        await("the tape to end").atMost(PATIENCE).until(() -> status()
+                .path("feeds")
+                .path(0)
+                .path("state")
+                .asString("")
+                .equals("ended"));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).header("Authorization", "Bearer " + demoKey()).GET());
+    }
+
+    /** The body of a successful answer. */
+    JsonNode read(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    /** All entries of a list, page by page. */
+    List<JsonNode> readAll(String path) {
+        List<JsonNode> entries = new ArrayList<>();
+        JsonNode page = read(path);
+        while (true) {
+            page.path("data").forEach(entries::add);
+            JsonNode next = page.path("page").path("next");
+            if (!next.isString()) {
+                return entries;
+            }
+            page = read(path + "&cursor=" + next.asString());
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(8080) + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String state(String process) {
+        for (JsonNode each : status().path("processes")) {
+            if (each.path("name").asString().equals(process)) {
+                return each.path("state").asString();
+            }
+        }
+        return "";
+    }
+
+    private String secret(String file) {
+        try {
+            return Files.readString(home.resolve("secrets").resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String candela(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(PROJECT.resolve("candela").toString()));
+        command.addAll(arguments);
+        command.addAll(Arrays.asList("--home", home.toString()));
+        try {
+            // To a file, since the processes that it leaves behind would keep a pipe open.
+            Path output = Files.createTempFile("candela-", ".out");
+            Process process = new ProcessBuilder(command)
+                    .directory(PROJECT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            String text = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            assertThat(ended && process.exitValue() == 0)
+                    .as("%s: %s", String.join(" ", command), text)
+                    .isTrue();
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
