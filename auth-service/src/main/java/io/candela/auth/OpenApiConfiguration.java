@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class OpenApiConfiguration {
         answers().forEach(components::addResponses);
         return new OpenAPI()
                 .info(new Info().title("Candela accounts").version("1"))
+                .servers(List.of(new Server().url("/")))
                 .components(components)
                 .tags(List.of(new Tag().name("account").description("Accounts, keys and plans")));
     }

@@ -6,6 +6,7 @@ import io.candela.contracts.Topics;
 import io.candela.contracts.Topics.Topic;
 import io.candela.platform.kafka.RecordDeserializer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,13 @@ public final class TopicReader implements AutoCloseable {
                 .filter(record -> record.key().equals(id))
                 .map(record -> (Credential) record.value())
                 .toList();
+    }
+
+    /** How long the newest that was seen of a key took from the database to the broker, by their clocks. */
+    public Duration delayOf(String id) {
+        ConsumerRecord<String, Object> newest =
+                seen.stream().filter(record -> record.key().equals(id)).toList().getLast();
+        return Duration.between(((Credential) newest.value()).updatedAt(), Instant.ofEpochMilli(newest.timestamp()));
     }
 
     /** All plans that were told of so far; waits a little for more. */

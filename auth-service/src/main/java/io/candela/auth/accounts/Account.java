@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** A user of Candela, as the user sees it. */
-@Schema(name = "Account", description = "Your account")
+@Schema(
+        name = "Account",
+        description = "Your account",
+        requiredProperties = {"id", "email", "plan", "createdAt"})
 public record Account(
         @Schema(example = "acc_01ZUW8Yh4vG2kQm7TnR5sX") String id,
 

@@ -56,7 +56,13 @@ class KeysController {
             Caller caller,
             @Parameter(
                             description = "How many keys a page has at most",
-                            schema = @Schema(minimum = "1", maximum = MOST))
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            defaultValue = "50",
+                                            minimum = "1",
+                                            maximum = MOST))
                     @RequestParam(defaultValue = "50")
                     int limit,
             @Parameter(description = "page.next of the page before") @RequestParam(required = false) @Nullable

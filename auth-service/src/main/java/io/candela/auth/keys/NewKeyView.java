@@ -9,14 +9,17 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** A key as its owner sees it once: with the secret. */
-@Schema(name = "NewKey", description = "An API key that was just made")
+@Schema(
+        name = "NewKey",
+        description = "An API key that was just made",
+        requiredProperties = {"id", "name", "key", "scopes", "mode", "addressRanges", "createdAt", "expiresAt"})
 public record NewKeyView(
         @Schema(example = "key_01ZUW8Yh4vG2kQm7TnR5sX") String id,
         @Schema(example = "bot") String name,
 
         @Schema(
                 description = "The key itself. Keep it now: it is not shown again",
-                example = "cdl_test_8Fq2…",
+                example = "cdl_test_00000000000000000000000000000000000000",
                 pattern = "^cdl_(test|live)_[0-9A-Za-z]{38}$")
         String key,
 

@@ -4,7 +4,10 @@ import io.candela.contracts.Plan;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A plan as users see it. */
-@Schema(name = "Plan", description = "What an account may use")
+@Schema(
+        name = "Plan",
+        description = "What an account may use",
+        requiredProperties = {"id", "requestsPerMinute", "burst", "creditsPerDay", "streams", "historyDays"})
 record PlanView(
         @Schema(example = "free") String id,
 

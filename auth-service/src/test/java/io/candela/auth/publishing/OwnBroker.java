@@ -8,7 +8,6 @@ import io.candela.local.process.Startup;
 import io.candela.local.software.KafkaBroker;
 import io.candela.local.software.Software;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** A broker that a test may stop and start again. */
 final class OwnBroker implements AutoCloseable {
@@ -30,8 +29,10 @@ final class OwnBroker implements AutoCloseable {
         return "127.0.0.1:" + broker.port();
     }
 
-    void stop() {
-        process.stop();
+    /** Without a farewell, as in a crash. */
+    void kill() {
+        process.handle().destroyForcibly();
+        process.onExit().join();
     }
 
     void startAgain() throws Exception {
@@ -40,6 +41,6 @@ final class OwnBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop(Duration.ZERO);
+        kill();
     }
 }

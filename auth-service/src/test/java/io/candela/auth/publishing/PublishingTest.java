@@ -93,7 +93,7 @@ class PublishingTest {
         try {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(publishedRevision(key)).isEqualTo(1));
-            broker.stop();
+            broker.kill();
             keys.revoke(key);
             loop.on(new SomethingToPublish());
             assertThat(publishedRevision(key)).isEqualTo(1);
