@@ -1,0 +1,5 @@
+/** Names for what is stored: opaque to everybody else, and sorted by age for us. */
+@NullMarked
+package io.candela.auth.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.candela.auth.keys;
+
+import io.candela.auth.keys.KeyRequestReader.Reading;
+import io.candela.platform.identity.Caller;
+import io.candela.platform.problem.InvalidBody;
+import io.candela.platform.problem.InvalidParameter;
+import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The keys of the caller's account. */
+@RestController
+@RequestMapping("/v1/keys")
+@Tag(name = "account")
+class KeysController {
+    private static final String MOST = "200";
+    private static final int MOST_PER_PAGE = Integer.parseInt(MOST);
+
+    private final Keys keys;
+    private final KeyIssuer issuer;
+    private final Cursors cursors;
+    private final InstantSource clock;
+
+    KeysController(Keys keys, KeyIssuer issuer, Cursors cursors, InstantSource clock) {
+        this.keys = keys;
+        this.issuer = issuer;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @Operation(operationId = "listKeys", summary = "List your keys, the newest first, revoked ones too")
+    @SecurityRequirement(name = "key", scopes = "account:read")
+    @ApiResponse(responseCode = "200", description = "A page of keys")
+    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
+    @GetMapping
+    Page<KeyView> list(
+            Caller caller,
+            @Parameter(
+                            description = "How many keys a page has at most",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            defaultValue = "50",
+                                            minimum = "1",
+                                            maximum = MOST))
+                    @RequestParam(defaultValue = "50")
+                    int limit,
+            @Parameter(description = "page.next of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        if (limit < 1 || limit > MOST_PER_PAGE) {
+            throw new InvalidParameter("limit", "must be from 1 to " + MOST);
+        }
+        String list = "keys of " + caller.account();
+        String before = cursor == null ? null : cursors.open(list, cursor).getFirst();
+        List<Key> found = keys.of(caller.account(), before, limit + 1);
+        List<Key> shown = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? cursors.seal(list, shown.getLast().id()) : null;
+        Instant now = clock.instant();
+        return Page.of(shown.stream().map(key -> KeyView.of(key, now)).toList(), limit, next);
+    }
+
+    @Operation(operationId = "getKey", summary = "One of your keys")
+    @SecurityRequirement(name = "key", scopes = "account:read")
+    @ApiResponse(responseCode = "200", description = "The key, without its secret")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @GetMapping("/{id}")
+    KeyView get(Caller caller, @PathVariable String id) {
+        return KeyView.of(find(caller, id), clock.instant());
+    }
+
+    @Operation(
+            operationId = "createKey",
+            summary = "Make another key",
+            description = "The key may do at most what the calling key may do, and is shown this once.")
+    @SecurityRequirement(name = "key", scopes = "account:write")
+    @ApiResponse(responseCode = "201", description = "The new key, with its secret")
+    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @PostMapping
+    ResponseEntity<NewKeyView> create(Caller caller, @RequestBody KeyRequest request) {
+        KeyTerms terms = switch (new KeyRequestReader(caller.scopes(), clock.instant()).read(request)) {
+            case Reading.Understood understood -> understood.terms();
+            case Reading.Wrong wrong -> throw new InvalidBody("The key cannot be made like this.", wrong.errors());
+            case Reading.TooMuch tooMuch -> throw new ScopeNotGranted(tooMuch.scopes(), caller.scopes());
+        };
+        IssuedKey issued = switch (issuer.issue(caller.account(), terms)) {
+            case Issuance.Issued made -> made.key();
+            case Issuance.LimitReached reached -> throw new TooManyKeys(reached.limit());
+            case Issuance.AccountUnknown unknown -> throw new UnknownAccount();
+        };
+        return ResponseEntity.created(URI.create("/v1/keys/" + issued.key().id()))
+                .body(NewKeyView.of(issued));
+    }
+
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key for good",
+            description = "The key is refused within a second. Revoking it again changes nothing.")
+    @SecurityRequirement(name = "key", scopes = "account:write")
+    @ApiResponse(responseCode = "204", description = "The key is revoked")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
+        keys.revoke(find(caller, id));
+        return ResponseEntity.noContent().build();
+    }
+
+    private Key find(Caller caller, String id) {
+        return keys.find(caller.account(), id).orElseThrow(() -> new UnknownKey(id));
+    }
+}

@@ -1,0 +1,32 @@
+package io.candela.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** What holds when nothing is configured. */
+class SettingsTest {
+    private final Binder nothing = new Binder(new MapConfigurationPropertySource(Map.of()));
+
+    @Test
+    void theDefaultsAreTheDocumentedOnes() {
+        assertThat(defaults("candela.auth", "bootstrap.BootstrapProperties"))
+                .hasToString("BootstrapProperties[bootstrap=[]]");
+        assertThat(defaults("candela.auth.keys", "keys.KeyProperties")).hasToString("KeyProperties[perAccount=100]");
+        assertThat(defaults("candela.auth.sign-up", "accounts.SignUpProperties"))
+                .hasToString("SignUpProperties[atOnce=2, patience=PT2S]");
+        assertThat(defaults("candela.auth.publishing", "publishing.PublishingProperties"))
+                .hasToString("PublishingProperties[sweep=PT0.25S, backoff=PT0.5S, lease=PT3S, batch=500]");
+    }
+
+    private Object defaults(String prefix, String type) {
+        try {
+            return nothing.bindOrCreate(prefix, Class.forName("io.candela.auth." + type));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.candela.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.candela.contracts.KeyMode;
+import io.candela.platform.identity.Caller;
+import io.candela.platform.identity.CallerTokenIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Vouches for callers as a gateway does, and gives a service the settings to believe it. */
+public final class TestGateway {
+    private final Path folder;
+    private final CallerTokenIssuer issuer;
+
+    public TestGateway() {
+        try {
+            folder = Files.createTempDirectory("auth-service-test-");
+            ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+            Files.writeString(folder.resolve("public.jwks"), new JWKSet(key.toPublicJWK()).toString());
+            Files.writeString(folder.resolve("cursor.secret"), "a secret of the tests alone, long enough");
+            issuer = CallerTokenIssuer.withKeyIn(Files.writeString(folder.resolve("private.jwk"), key.toJSONString()));
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void configure(DynamicPropertyRegistry settings) {
+        settings.add("candela.identity.public-keys-file", () -> folder.resolve("public.jwks"));
+        settings.add("candela.cursor.secret-file", () -> folder.resolve("cursor.secret"));
+        settings.add("eureka.client.enabled", () -> false);
+    }
+
+    public String anonymous() {
+        return issuer.issue(Caller.anonymous(), "auth-service", Instant.now());
+    }
+
+    /** A token for a key of {@code account} with these scopes. */
+    public String token(String account, String... scopes) {
+        Caller caller = new Caller(account, "key_of_the_test", Set.of(scopes), "free", KeyMode.TEST);
+        return issuer.issue(caller, "auth-service", Instant.now());
+    }
+}

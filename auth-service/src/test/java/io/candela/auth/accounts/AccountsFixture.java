@@ -1,0 +1,22 @@
+package io.candela.auth.accounts;
+
+import io.candela.auth.ids.OpaqueIds;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts for tests of other packages, stored without a running service. */
+public final class AccountsFixture {
+    private AccountsFixture() {}
+
+    public static Accounts accounts(JdbcClient jdbc) {
+        return new Accounts(jdbc, new OpaqueIds(Clock.systemUTC(), new SecureRandom()), event -> {});
+    }
+
+    /** An account that somebody signed up for, with a password. */
+    public static Account signedUp(JdbcClient jdbc, String email) {
+        return accounts(jdbc)
+                .add(new EmailAddress(email), "free", "$argon2id$ of some password")
+                .orElseThrow();
+    }
+}
