@@ -1,0 +1,19 @@
+package io.candela.signals.indicators;
+
+/** What all indicators over a number of bars check alike. */
+final class Periods {
+    private Periods() {}
+
+    static int atLeast(int minimum, int period) {
+        if (period < minimum) {
+            throw new IllegalArgumentException("A period is at least " + minimum + ", not " + period);
+        }
+        return period;
+    }
+
+    static void requireReady(Indicator indicator) {
+        if (!indicator.ready()) {
+            throw new IllegalStateException("Needs " + indicator.warmUp() + " bars before it has a value");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.candela.signals.signals;
+
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.Signal;
+import io.candela.contracts.Signal.Side;
+import io.candela.platform.problem.InvalidParameter;
+import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/signals")
+@Tag(name = "Signals")
+class SignalsController {
+    private static final String NEWEST_FIRST = "-time";
+    private static final String OLDEST_FIRST = "time";
+    private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofSeconds(1))
+            .cachePublic()
+            .sMaxAge(Duration.ofSeconds(1))
+            .staleIfError(Duration.ofMinutes(1));
+    private static final CacheControl LONG = CacheControl.maxAge(Duration.ofDays(1))
+            .cachePublic()
+            .sMaxAge(Duration.ofDays(1))
+            .immutable();
+
+    private final Signals signals;
+    private final Cursors cursors;
+
+    SignalsController(Signals signals, Cursors cursors) {
+        this.signals = signals;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listSignals",
+            summary = "Signals, the newest first unless sort says otherwise",
+            description = "Time is the time of emission. The newest signals of each instrument are kept, for at most 30"
+                    + " days after they came in. A filter that nothing matches gives an empty list.")
+    ResponseEntity<Page<Signal>> list(
+            @RequestParam(required = false) @Nullable Instrument instrument,
+            @Parameter(description = "Name of the strategy", example = "ema-cross")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}", message = "is no name of a strategy")
+                    @Nullable
+                    String strategy,
+            @RequestParam(required = false) @Nullable Interval interval,
+            @RequestParam(required = false) @Nullable Side side,
+            @Parameter(description = "Time of the earliest signal, inclusive") @RequestParam(required = false) @Nullable
+                    Instant from,
+            @Parameter(description = "Time of the latest signal, exclusive") @RequestParam(required = false) @Nullable
+                    Instant to,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(schema = @Schema(allowableValues = {OLDEST_FIRST, NEWEST_FIRST}))
+                    @RequestParam(defaultValue = NEWEST_FIRST)
+                    String sort) {
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new InvalidParameter("to", "must be after from");
+        }
+        SignalQuery query = new SignalQuery(instrument, strategy, interval, side, from, to, newestFirst(sort));
+        Place after = cursor == null ? null : place(cursors.open(query.toString(), cursor));
+        List<Signal> found = signals.find(query, after, limit + 1);
+        List<Signal> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? seal(query, Place.of(page.getLast())) : null;
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(page, limit, next));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getSignal", summary = "One signal; it never changes")
+    ResponseEntity<Signal> one(
+            @Parameter(schema = @Schema(pattern = "^" + SignalId.FORM + "$")) @PathVariable String id) {
+        Signal signal = signals.withId(id).orElseThrow(UnknownSignal::new);
+        return ResponseEntity.ok().cacheControl(LONG).body(signal);
+    }
+
+    private static boolean newestFirst(String sort) {
+        return switch (sort) {
+            case NEWEST_FIRST -> true;
+            case OLDEST_FIRST -> false;
+            default ->
+                throw new InvalidParameter(
+                        "sort", "'%s' is no order".formatted(sort), List.of(OLDEST_FIRST, NEWEST_FIRST));
+        };
+    }
+
+    private String seal(SignalQuery query, Place place) {
+        return cursors.seal(query.toString(), place.time().toString(), place.id());
+    }
+
+    private static Place place(List<String> fields) {
+        return new Place(Instant.parse(fields.getFirst()), fields.getLast());
+    }
+}

@@ -1,0 +1,52 @@
+package io.candela.signals.signals;
+
+import io.candela.platform.web.Page;
+import io.candela.signals.strategies.Strategies;
+import io.candela.signals.strategies.Strategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/strategies")
+@Tag(name = "Signals")
+class StrategiesController {
+    private static final CacheControl A_MINUTE = CacheControl.maxAge(Duration.ofMinutes(1))
+            .cachePublic()
+            .sMaxAge(Duration.ofMinutes(1))
+            .staleIfError(Duration.ofHours(1));
+
+    private final Strategies strategies;
+    private final RunningSetups running;
+
+    StrategiesController(Strategies strategies, RunningSetups running) {
+        this.strategies = strategies;
+        this.running = running;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listStrategies", summary = "All strategies, in the order of their names, on one page")
+    ResponseEntity<Page<StrategyView>> list() {
+        List<StrategyView> views = strategies.all().stream().map(this::view).toList();
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(views, views.size(), null));
+    }
+
+    @GetMapping("/{name}")
+    @Operation(operationId = "getStrategy", summary = "One strategy")
+    ResponseEntity<StrategyView> one(@Parameter(example = "ema-cross") @PathVariable String name) {
+        Strategy strategy = strategies.named(name).orElseThrow(UnknownStrategy::new);
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(view(strategy));
+    }
+
+    private StrategyView view(Strategy strategy) {
+        return StrategyView.of(strategy, running.of(strategy));
+    }
+}

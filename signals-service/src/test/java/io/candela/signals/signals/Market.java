@@ -1,0 +1,108 @@
+package io.candela.signals.signals;
+
+import io.candela.contracts.Candle;
+import io.candela.contracts.Candle.State;
+import io.candela.contracts.Decimals;
+import io.candela.contracts.Environment;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.Signal;
+import io.candela.contracts.Venue;
+import io.candela.platform.json.RecordJson;
+import io.candela.signals.signals.Folding.Folded;
+import io.candela.signals.strategies.EmaCross;
+import io.candela.signals.strategies.Setup;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Invented candles, and the signals that they must give. */
+final class Market {
+    static final Instant START = Instant.parse("2013-11-25T00:00:00Z");
+    static final Instrument BTC = new Instrument("BTC-USD");
+    static final Setup SETUP = Setup.of(new EmaCross(), Map.of());
+
+    private Market() {}
+
+    /** The {@code index}th hourly candle as it first closed. */
+    static Candle hourly(Instrument instrument, int index, BigDecimal close) {
+        Instant open = START.plus(Interval.H1.length().multipliedBy(index));
+        Instant end = open.plus(Interval.H1.length());
+        BigDecimal price = Decimals.canonical(close);
+        return new Candle(
+                Environment.REPLAY,
+                instrument,
+                Venue.CONSOLIDATED,
+                Interval.H1,
+                open,
+                end,
+                price,
+                price,
+                price,
+                price,
+                BigDecimal.ONE,
+                price,
+                1,
+                State.CLOSED,
+                0,
+                false,
+                end.plusSeconds(2));
+    }
+
+    /** A walk of hourly candles, the same for the same seed. */
+    static List<Candle> walk(Instrument instrument, int count, long seed) {
+        Random random = new Random(seed);
+        List<Candle> candles = new ArrayList<>();
+        double price = 1000;
+        for (int i = 0; i < count; i++) {
+            price *= 1 + random.nextDouble(-0.02, 0.02);
+            candles.add(hourly(instrument, i, BigDecimal.valueOf(price).setScale(2, RoundingMode.HALF_EVEN)));
+        }
+        return candles;
+    }
+
+    static Candle as(Candle candle, State state, int revision, boolean isFinal) {
+        return with(candle, candle.venue(), candle.close(), state, revision, isFinal);
+    }
+
+    static Candle with(Candle candle, Venue venue, BigDecimal close, State state, int revision, boolean isFinal) {
+        return new Candle(
+                candle.environment(),
+                candle.instrument(),
+                venue,
+                candle.interval(),
+                candle.openTime(),
+                candle.closeTime(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                close,
+                candle.volume(),
+                candle.vwap(),
+                candle.trades(),
+                state,
+                revision,
+                isFinal,
+                candle.knownAt());
+    }
+
+    /** The signals of the standard setup on {@code candles}, folded without a pause. */
+    static List<Signal> signals(List<Candle> candles) {
+        SignalFold fold = new SignalFold(SETUP);
+        List<Signal> signals = new ArrayList<>();
+        for (Candle candle : candles) {
+            if (fold.fold(candle) instanceof Folded(var signal)) {
+                signal.ifPresent(signals::add);
+            }
+        }
+        return signals;
+    }
+
+    static String json(Object event) {
+        return RecordJson.mapper().writeValueAsString(event);
+    }
+}

@@ -1,0 +1,264 @@
+package io.candela.signals.signals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candela.contracts.Candle;
+import io.candela.contracts.Candle.State;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.RecordHeaders;
+import io.candela.contracts.Signal;
+import io.candela.contracts.Topics;
+import io.candela.platform.kafka.RecordSerializer;
+import io.candela.platform.telemetry.RecordTracing;
+import io.candela.signals.indicators.Bar;
+import io.candela.signals.signals.SignalsProperties.Run;
+import io.candela.signals.strategies.EmaCross;
+import io.candela.signals.strategies.Parameter;
+import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Strategies;
+import io.candela.signals.strategies.Strategy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SignalTopologyTest {
+    private static final Instrument ETH = new Instrument("ETH-USD");
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<TopologyTestDriver> drivers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        drivers.forEach(TopologyTestDriver::close);
+    }
+
+    @Test
+    void eachInstrumentGivesItsOwnSignalsHoweverTheirCandlesInterleave() {
+        List<Candle> btc = Market.walk(Market.BTC, 400, 1);
+        List<Candle> eth = Market.walk(ETH, 400, 2);
+        Stream run = start(new EmaCross());
+        for (int i = 0; i < 400; i++) {
+            run.pipe(btc.get(i));
+            run.pipe(eth.get(i));
+        }
+        List<TestRecord<String, String>> out = run.signals();
+        assertThat(ofKey(out, "BTC-USD")).isEqualTo(json(Market.signals(btc))).isNotEmpty();
+        assertThat(ofKey(out, "ETH-USD")).isEqualTo(json(Market.signals(eth))).isNotEmpty();
+        assertThat(out.getFirst().headers().lastHeader(RecordHeaders.SCHEMA)).isNotNull();
+    }
+
+    @Test
+    void intervalsThatNothingRunsOnGiveNothing() {
+        Stream run = start(new EmaCross(), Interval.D1);
+        Market.walk(Market.BTC, 100, 1).forEach(run::pipe);
+        assertThat(run.signals()).isEmpty();
+    }
+
+    @Test
+    void foldedSkippedAndEmittedAreCounted() {
+        List<Candle> candles = Market.walk(Market.BTC, 200, 3);
+        Stream run = start(new EmaCross());
+        candles.forEach(run::pipe);
+        run.pipe(candles.getLast());
+        run.pipe(Market.as(candles.getLast(), State.CORRECTED, 1, false));
+        run.pipe(Market.as(Market.hourly(Market.BTC, 500, candles.getLast().close()), State.OPEN, 0, false));
+        int emitted = run.signals().size();
+        assertThat(emitted).isPositive().isEqualTo((int)
+                meters.counter("candela.signals.emitted", "strategy", "ema-cross", "interval", "1h")
+                        .count());
+        assertThat(candles("folded")).isEqualTo(200);
+        assertThat(candles("not-newer")).isEqualTo(1);
+        assertThat(candles("corrected")).isEqualTo(1);
+    }
+
+    @Test
+    void aSampledCandlesTraceGoesOnInItsSignalAndAnUnsampledOneHasNone() {
+        List<Candle> candles = Market.walk(Market.BTC, 200, 3);
+        OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
+                .setTracerProvider(SdkTracerProvider.builder().build())
+                .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
+                .build();
+        Stream run = start(new EmaCross(), telemetry, Interval.H1);
+        Signal traced = Market.signals(candles).getFirst();
+        candles.forEach(candle -> run.pipe(
+                candle, candle.openTime().equals(traced.candleOpenTime()) ? Optional.of(TRACE) : Optional.empty()));
+        List<TestRecord<String, String>> out = run.signals();
+        assertThat(header(out.getFirst().headers(), RecordHeaders.TRACEPARENT))
+                .startsWith(TRACE.substring(0, 36))
+                .isNotEqualTo(TRACE);
+        assertThat(out.stream().skip(1))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.headers().lastHeader(RecordHeaders.TRACEPARENT))
+                        .isNull());
+    }
+
+    @Test
+    void aCandleOnWhichAStrategyFailsIsADeadLetterAndTheStreamGoesOn() {
+        List<Candle> candles = Market.walk(Market.BTC, 200, 3);
+        Candle poison = candles.get(60);
+        Stream run = start(new Fussy(poison.close().doubleValue()));
+        candles.forEach(run::pipe);
+
+        List<Candle> rest = new ArrayList<>(candles);
+        rest.remove(poison);
+        assertThat(run.signals()).hasSameSizeAs(Market.signals(rest));
+        assertThat(run.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(Market.json(poison));
+            assertThat(header(letter.headers(), RecordHeaders.REASON)).isEqualTo("does not like it");
+        });
+    }
+
+    private Stream start(Strategy strategy, Interval... intervals) {
+        return start(strategy, OpenTelemetry.noop(), intervals.length == 0 ? new Interval[] {Interval.H1} : intervals);
+    }
+
+    private Stream start(Strategy strategy, OpenTelemetry telemetry, Interval... intervals) {
+        RunningSetups setups = new RunningSetups(
+                new SignalsProperties(List.of(new Run(strategy.name(), Set.of(intervals), Set.of(), Map.of())), 10, 10),
+                new Strategies(List.of(strategy)));
+        StreamsBuilder builder = new StreamsBuilder();
+        new SignalTopology(setups, meters, new RecordTracing(telemetry)).addTo(builder);
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnfoldableCandles.class);
+        TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings);
+        drivers.add(driver);
+        return new Stream(
+                driver.createInputTopic(Topics.CANDLES.name(), new StringSerializer(), new RecordSerializer()),
+                output(driver, Topics.SIGNALS.name()),
+                output(driver, Topics.CANDLES.deadLetters()));
+    }
+
+    private static TestOutputTopic<String, String> output(TopologyTestDriver driver, String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer());
+    }
+
+    private double candles(String outcome) {
+        return meters.counter("candela.signals.candles", "strategy", "ema-cross", "interval", "1h", "outcome", outcome)
+                .count();
+    }
+
+    private static List<String> ofKey(List<TestRecord<String, String>> records, String key) {
+        return records.stream()
+                .filter(record -> key.equals(record.key()))
+                .map(TestRecord::value)
+                .toList();
+    }
+
+    private static List<String> json(List<Signal> signals) {
+        return signals.stream().map(Market::json).toList();
+    }
+
+    private static String header(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), UTF_8);
+    }
+
+    /** A topology at work, with what goes in and what comes out. */
+    private record Stream(
+            TestInputTopic<String, Object> candles,
+            TestOutputTopic<String, String> out,
+            TestOutputTopic<String, String> dead) {
+
+        void pipe(Candle candle) {
+            pipe(candle, Optional.empty());
+        }
+
+        void pipe(Candle candle, Optional<String> traceparent) {
+            TestRecord<String, Object> record =
+                    new TestRecord<>(candle.instrument().id(), candle);
+            traceparent.ifPresent(trace -> record.headers().add(RecordHeaders.TRACEPARENT, trace.getBytes(UTF_8)));
+            candles.pipeInput(record);
+        }
+
+        List<TestRecord<String, String>> signals() {
+            return out.readRecordsToList();
+        }
+
+        List<TestRecord<String, String>> deadLetters() {
+            return dead.readRecordsToList();
+        }
+    }
+
+    /** The EMA cross, but for one close that it fails on. */
+    private record Fussy(double disliked) implements Strategy {
+        private static final EmaCross CROSS = new EmaCross();
+
+        @Override
+        public String name() {
+            return "fussy";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public String description() {
+            return "Fails on one close";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return CROSS.parameters();
+        }
+
+        @Override
+        public int lifetime() {
+            return 1;
+        }
+
+        @Override
+        public Fold begin(Map<String, Integer> values) {
+            return new FussyFold(CROSS.begin(values), disliked);
+        }
+    }
+
+    private record FussyFold(Strategy.Fold fold, double disliked) implements Strategy.Fold {
+        @Override
+        public Optional<Stance> update(Bar bar) {
+            if (bar.close() == disliked) {
+                throw new IllegalStateException("does not like it");
+            }
+            return fold.update(bar);
+        }
+
+        @Override
+        public int size() {
+            return fold.size();
+        }
+
+        @Override
+        public void save(DoubleBuffer target) {
+            fold.save(target);
+        }
+
+        @Override
+        public void load(DoubleBuffer source) {
+            fold.load(source);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package io.candela.signals.signals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.candela.contracts.Signal;
+import io.candela.contracts.Signal.Side;
+import io.candela.platform.identity.IdentityHeader;
+import io.candela.platform.json.RecordJson;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on a real broker: candles in, signals out, and over HTTP. */
+@SpringBootTest(properties = {"management.server.port=0", "eureka.client.enabled=false"})
+@AutoConfigureMockMvc
+// It must not go on folding while another test runs the service as a process.
+@DirtiesContext
+class SignalsServiceTest {
+    @TempDir
+    static Path folder;
+
+    private static Secrets secrets;
+    private static List<Signal> expected = List.of();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignalsReader reader;
+
+    @Autowired
+    private ConsumerFactory<String, Object> consumers;
+
+    @BeforeAll
+    static void makeSecrets() throws Exception {
+        secrets = Secrets.in(folder);
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.kafka.bootstrap-servers", () -> Broker.SERVERS);
+        registry.add("candela.identity.public-keys-file", () -> secrets.publicKeys());
+        registry.add("candela.cursor.secret-file", () -> secrets.cursorSecret());
+    }
+
+    @BeforeEach
+    void candlesHaveBecomeSignals() throws Exception {
+        if (expected.isEmpty()) {
+            var candles = Market.walk(Market.BTC, 1000, 1);
+            expected = Market.signals(candles);
+            Broker.publish(candles);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(read("/v1/signals?instrument=BTC-USD&limit=1000")
+                                .get("data"))
+                        .hasSize(expected.size()));
+    }
+
+    @Test
+    void theSignalsThatCameOverTheBrokerAreServedByteForByte() {
+        List<String> newestFirst =
+                expected.reversed().stream().map(Market::json).toList();
+        JsonNode answer = read("/v1/signals?instrument=BTC-USD&limit=1000");
+        assertThat(answer.get("data").valueStream().map(JsonNode::toString)).containsExactlyElementsOf(newestFirst);
+        assertThat(answer.get("page").has("next")).isFalse();
+        assertThat(Broker.signals("BTC-USD")).isEqualTo(newestFirst.reversed());
+    }
+
+    @Test
+    void eachSignalMeetsThePublishedSchema() throws Exception {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new ClassPathResource("io/candela/contracts/schemas/signals.emitted.v1.json")
+                        .getInputStream());
+        read("/v1/signals?limit=10")
+                .get("data")
+                .forEach(signal -> assertThat(schema.validate(signal.toString(), InputFormat.JSON))
+                        .isEmpty());
+        String example = new ClassPathResource("io/candela/signals/signals/example.json")
+                .getContentAsString(UTF_8);
+        assertThat(schema.validate(example, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void pagesFollowEachOtherByTheirLinks() {
+        List<String> ids = new ArrayList<>();
+        String path = "/v1/signals?instrument=BTC-USD&limit=7&sort=time";
+        while (path != null) {
+            MvcTestResult answer = get(path);
+            assertThat(answer).hasStatusOk();
+            json(answer).get("data").forEach(signal -> ids.add(signal.get("id").asString()));
+            String link = answer.getResponse().getHeader(HttpHeaders.LINK);
+            path = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(ids).isEqualTo(expected.stream().map(Signal::id).toList());
+    }
+
+    @Test
+    void filtersAndTimesNarrowTheList() {
+        Signal signal = expected.get(3);
+        JsonNode one = read("/v1/signals?instrument=BTC-USD&strategy=ema-cross&interval=1h&side=%s&from=%s&to=%s"
+                        .formatted(
+                                signal.side() == Side.LONG ? "long" : "flat",
+                                signal.emittedAt(),
+                                signal.emittedAt().plusSeconds(1)))
+                .get("data");
+        assertThat(one).hasSize(1);
+        assertThat(one.get(0).toString()).isEqualTo(Market.json(signal));
+        for (String nothing : List.of("instrument=NO-USD", "strategy=no-such", "interval=1d", "side=short", "to=2001-01-01")) {
+            assertThat(read("/v1/signals?" + nothing).get("data")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSignalIsFoundByItsIdAndNeverChanges() {
+        Signal signal = expected.getFirst();
+        MvcTestResult answer = get("/v1/signals/" + signal.id());
+        assertThat(answer).hasStatusOk().bodyText().isEqualTo(Market.json(signal));
+        assertThat(answer)
+                .hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400, public, s-maxage=86400, immutable");
+        String tag = Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));
+        assertThat(tag).startsWith("\"");
+        assertThat(mvc.get()
+                        .uri("/v1/signals/" + signal.id())
+                        .header(IdentityHeader.NAME, secrets.identity())
+                        .header(HttpHeaders.IF_NONE_MATCH, tag))
+                .hasStatus(304);
+    }
+
+    @Test
+    void mistakesAreProblemsThatNameThem() {
+        problem("/v1/signals/0000", 404, "unknown-signal");
+        problem("/v1/strategies/moon", 404, "unknown-strategy");
+        problem("/v1/signals?instrument=btc", 400, "invalid-parameter", "instrument");
+        problem("/v1/signals?strategy=EMA", 400, "invalid-parameter", "strategy");
+        problem("/v1/signals?interval=7m", 400, "invalid-parameter", "interval");
+        problem("/v1/signals?side=up", 400, "invalid-parameter", "side");
+        problem("/v1/signals?sort=size", 400, "invalid-parameter", "sort");
+        problem("/v1/signals?limit=0", 400, "invalid-parameter", "limit");
+        problem("/v1/signals?limit=1001", 400, "invalid-parameter", "limit");
+        problem("/v1/signals?from=1385337600", 400, "invalid-parameter", "from");
+        problem("/v1/signals?from=2014-01-02&to=2014-01-01", 400, "invalid-parameter", "to");
+        problem("/v1/signals?colour=red", 400, "invalid-parameter", "colour");
+        problem("/v1/signals?cursor=bm9uc2Vuc2U", 400, "invalid-cursor", "cursor");
+        String cursor = read("/v1/signals?limit=1").get("page").get("next").asString();
+        problem("/v1/signals?limit=1&interval=1h&cursor=" + cursor, 400, "invalid-cursor", "cursor");
+    }
+
+    @Test
+    void withoutTheGatewaysTokenNothingIsAnswered() {
+        assertThat(mvc.get().uri("/v1/signals").exchange()).hasStatus(401);
+    }
+
+    @Test
+    void strategiesSayWhatTheyDoAndHowTheyRun() {
+        JsonNode list = read("/v1/strategies").get("data");
+        assertThat(list).hasSize(1);
+        JsonNode strategy = read("/v1/strategies/ema-cross");
+        assertThat(strategy).isEqualTo(list.get(0));
+        assertThat(strategy.get("id").asString()).isEqualTo("ema-cross");
+        assertThat(strategy.get("version").asInt()).isEqualTo(1);
+        assertThat(strategy.get("running").toString())
+                .isEqualTo("[{\"parameters\":{\"fast\":12,\"slow\":26},\"intervals\":[\"15m\",\"1h\"],\"instruments\":[]}]");
+        Schema parameters = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(strategy.get("parameters").toString());
+        assertThat(parameters.validate("{\"fast\":12,\"slow\":26}", InputFormat.JSON)).isEmpty();
+        assertThat(parameters.validate("{\"fast\":0}", InputFormat.JSON)).isNotEmpty();
+        assertThat(parameters.validate("{\"medium\":12}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void theApiDocumentDescribesSignalsAsTheyAre() {
+        JsonNode api = read("/v3/api-docs");
+        JsonNode signal = api.at("/components/schemas/Signal");
+        assertThat(signal.get("required")).hasSize(signal.get("properties").size());
+        assertThat(signal.at("/properties/strength/type").asString()).isEqualTo("string");
+        assertThat(signal.at("/properties/strength/description").asString()).isEqualTo("0 to 1");
+        assertThat(signal.at("/properties/side/enum").toString()).isEqualTo("[\"long\",\"flat\",\"short\"]");
+        assertThat(signal.at("/example/strategy").asString()).isEqualTo("ema-cross");
+        assertThat(api.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/v1/signals", "/v1/signals/{id}", "/v1/strategies", "/v1/strategies/{name}");
+        assertThat(api.at("/paths/~1v1~1signals/get/parameters").valueStream().map(p -> p.get("name").asString()))
+                .containsExactly("instrument", "strategy", "interval", "side", "from", "to", "limit", "cursor", "sort");
+    }
+
+    @Test
+    void itIsReadyOnceItHasReadWhatWasThere() {
+        assertThat(reader.health().getStatus()).isEqualTo(Status.UP);
+        Signals fresh = new Signals(1000, 10_000);
+        SignalsReader another = new SignalsReader(consumers, fresh);
+        assertThat(another.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        another.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> another.health().getStatus().equals(Status.UP));
+        another.stop();
+        assertThat(expected).allSatisfy(signal -> assertThat(fresh.withId(signal.id())).hasValue(signal));
+    }
+
+    private void problem(String path, int status, String code) {
+        MvcTestResult answer = get(path);
+        assertThat(answer).as(path).hasStatus(status).hasContentType("application/problem+json");
+        JsonNode problem = json(answer);
+        assertThat(problem.get("code").asString()).isEqualTo(code);
+        assertThat(problem.get("retryable").asBoolean()).isFalse();
+        assertThat(problem.get("requestId").asString()).isNotEmpty();
+    }
+
+    private void problem(String path, int status, String code, String parameter) {
+        problem(path, status, code);
+        assertThat(json(get(path)).at("/errors/0/parameter").asString()).as(path).isEqualTo(parameter);
+    }
+
+    private JsonNode read(String path) {
+        MvcTestResult answer = get(path);
+        assertThat(answer).as(path).hasStatusOk();
+        return json(answer);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).header(IdentityHeader.NAME, secrets.identity()).exchange();
+    }
+
+    private static JsonNode json(MvcTestResult answer) {
+        return RecordJson.mapper().readTree(answer.getResponse().getContentAsByteArray());
+    }
+}
