@@ -1,0 +1,58 @@
+package io.candela.gateway.authentication;
+
+import io.candela.gateway.arrival.Passage;
+import io.candela.gateway.arrival.Stage;
+import io.candela.gateway.arrival.Stages;
+import io.candela.gateway.problems.Refusals;
+import io.candela.gateway.routes.Access;
+import io.candela.gateway.routes.EdgeRoute;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Finds out who calls a route that is not public. */
+@Component
+@Order(Stages.AUTHENTICATION)
+class AuthenticationFilter implements Stage {
+    private final Authenticator authenticator;
+    private final GuessGuard guard;
+    private final InstantSource clock;
+    private final Refusals refusals;
+
+    AuthenticationFilter(Authenticator authenticator, GuessGuard guard, InstantSource clock, Refusals refusals) {
+        this.authenticator = authenticator;
+        this.guard = guard;
+        this.clock = clock;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> pass(ServerWebExchange exchange, WebFilterChain rest) {
+        EdgeRoute route = EdgeRoute.of(exchange);
+        if (route == null || route.access() instanceof Access.Open) {
+            return rest.filter(exchange);
+        }
+        InetAddress address = Passage.of(exchange).address();
+        return switch (authenticator.authenticate(presented(exchange), address, clock.instant())) {
+            case Authentication.Authenticated(var credential) -> {
+                Identified.put(exchange, credential);
+                yield rest.filter(exchange);
+            }
+            case Authentication.Refused(var refusal) -> refusals.write(exchange, refusal);
+            case Authentication.Guessed(var refusal) -> {
+                guard.guessed(address);
+                yield refusals.write(exchange, refusal);
+            }
+        };
+    }
+
+    private static Presented presented(ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        return Presented.in(headers.getOrEmpty(HttpHeaders.AUTHORIZATION), headers.getOrEmpty("X-Api-Key"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.candela.gateway.authentication;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a request shows to say who makes it. */
+sealed interface Presented {
+    String BEARER = "bearer ";
+
+    static Presented in(List<String> authorization, List<String> apiKey) {
+        if (authorization.size() > 1 || apiKey.size() > 1) {
+            return new Ambiguous();
+        }
+        if (authorization.isEmpty()) {
+            return apiKey.isEmpty()
+                    ? new Nothing()
+                    : new Secret(apiKey.getFirst().strip());
+        }
+        String scheme = authorization.getFirst();
+        if (!scheme.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return new OtherScheme();
+        }
+        String bearer = scheme.substring(BEARER.length()).strip();
+        return apiKey.isEmpty() || apiKey.getFirst().strip().equals(bearer) ? new Secret(bearer) : new Ambiguous();
+    }
+
+    record Nothing() implements Presented {}
+
+    /** A bearer token or an API key. */
+    record Secret(String text) implements Presented {
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
+
+    /** Two credentials that differ: which of them counts is not for us to guess. */
+    record Ambiguous() implements Presented {}
+
+    /** Something other than a bearer token. */
+    record OtherScheme() implements Presented {}
+}

@@ -1,0 +1,40 @@
+package io.candela.gateway.credentials;
+
+import io.candela.contracts.Credential;
+import io.candela.gateway.arrival.AddressRange;
+import io.candela.platform.identity.Caller;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * A credential, made ready for requests.
+ *
+ * @param caller what services are told
+ */
+public record KnownCredential(Credential credential, Caller caller, List<AddressRange> addresses) {
+
+    static KnownCredential of(Credential credential) {
+        return new KnownCredential(
+                credential,
+                new Caller(
+                        credential.account(),
+                        credential.id(),
+                        credential.scopes(),
+                        credential.plan(),
+                        credential.mode()),
+                credential.addressRanges().stream().map(AddressRange::parse).toList());
+    }
+
+    /** Whether it may be used from {@code address}. */
+    public boolean admits(InetAddress address) {
+        if (addresses.isEmpty()) {
+            return true;
+        }
+        for (AddressRange range : addresses) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

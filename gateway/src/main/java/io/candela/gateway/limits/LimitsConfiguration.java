@@ -1,0 +1,61 @@
+package io.candela.gateway.limits;
+
+import io.candela.gateway.credentials.CredentialDirectory;
+import io.candela.gateway.upstream.Registry;
+import io.github.bucket4j.TimeMeter;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LimitsConfiguration {
+    @Bean
+    RedisBuckets redisBuckets(LimitsProperties properties, InstantSource clock) {
+        return new RedisBuckets(properties, clock);
+    }
+
+    @Bean
+    LocalBuckets localBuckets(LimitsProperties properties) {
+        return new LocalBuckets(properties.remembered(), TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    @Bean
+    Limiter limiter(RedisBuckets shared, LocalBuckets local) {
+        return new Limiter(
+                shared,
+                local,
+                CircuitBreaker.of(
+                        "redis",
+                        CircuitBreakerConfig.custom()
+                                .slidingWindowSize(10)
+                                .minimumNumberOfCalls(5)
+                                .waitDurationInOpenState(Duration.ofSeconds(1))
+                                .permittedNumberOfCallsInHalfOpenState(2)
+                                .build()));
+    }
+
+    @Bean
+    LimitMetrics limitMetrics(MeterRegistry registry, Limiter limiter) {
+        return new LimitMetrics(registry, limiter);
+    }
+
+    @Bean
+    PlanQuotas planQuotas(CredentialDirectory directory, LimitsProperties properties) {
+        return new PlanQuotas(directory::plan, properties.unknownPlan().plan(), properties.remembered());
+    }
+
+    @Bean
+    PublicLimits publicLimits(LimitsProperties properties, LocalBuckets buckets) {
+        return new PublicLimits(properties, buckets);
+    }
+
+    @Bean
+    Replicas replicas(@Value("${spring.application.name}") String gateway, Registry registry) {
+        return new Replicas(gateway, registry);
+    }
+}

@@ -1,0 +1,52 @@
+package io.candela.gateway.limits;
+
+import io.candela.contracts.Plan;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How limits are kept.
+ *
+ * @param redis where the shared buckets are
+ * @param patience how long a request waits for Redis
+ * @param remembered how many buckets are kept in memory
+ * @param publicRequests how many requests an address may make to public routes in {@code publicWindow}
+ * @param unknownPlan what a caller may do whose plan is not known here
+ */
+@Validated
+@ConfigurationProperties("candela.gateway.limits")
+record LimitsProperties(
+        Redis redis,
+        @DefaultValue("50ms") Duration patience,
+        @DefaultValue("50000") @Positive int remembered,
+        @DefaultValue("60") @Positive int publicRequests,
+        @DefaultValue("1m") Duration publicWindow,
+        @DefaultValue UnknownPlan unknownPlan) {
+
+    /**
+     * A Redis server.
+     *
+     * @param password empty for none
+     */
+    record Redis(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("16379") int port,
+            @DefaultValue("") String password,
+            @DefaultValue("false") boolean ssl) {
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    record UnknownPlan(
+            @DefaultValue("10") @Positive int requestsPerMinute,
+            @DefaultValue("1000") @Positive long creditsPerDay) {
+        Plan plan() {
+            return new Plan("unknown", requestsPerMinute, requestsPerMinute, creditsPerDay, 0, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.candela.gateway.routes;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * A path of the public API.
+ *
+ * @param pattern the path with its variables in braces
+ * @param methods the HTTP methods that it knows
+ * @param cost credits that a request takes from the caller's limits
+ */
+public record EdgeRoute(
+        String pattern, Set<String> methods, String service, Access access, int cost, Duration deadline) {
+    private static final String ATTRIBUTE = EdgeRoute.class.getName();
+
+    public EdgeRoute {
+        methods = Set.copyOf(methods);
+    }
+
+    /** The route that a request takes; nothing for the gateway's own pages and for paths that nobody knows. */
+    public static @Nullable EdgeRoute of(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    void chosenFor(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+}

@@ -1,0 +1,47 @@
+package io.candela.gateway.upstream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.candela.gateway.credentials.KnownCredential;
+import io.candela.platform.identity.Caller;
+import io.candela.platform.identity.CallerTokenIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that tell services who calls, each made once and used until shortly before it expires: signing is dear. */
+public final class IdentityTokens {
+    private static final Duration USED_FOR = CallerTokenIssuer.LIFETIME.minusSeconds(15);
+    private static final int REMEMBERED = 20_000;
+    private static final Caller ANONYMOUS = Caller.anonymous();
+
+    private final CallerTokenIssuer issuer;
+    private final InstantSource clock;
+    private final Cache<Key, Token> tokens =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    IdentityTokens(CallerTokenIssuer issuer, InstantSource clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /** A token for {@code service}; the anonymous one where there is no caller. */
+    public String tokenFor(@Nullable KnownCredential caller, String service) {
+        Instant now = clock.instant();
+        Key key = caller == null
+                ? new Key("", 0, service)
+                : new Key(caller.credential().id(), caller.credential().revision(), service);
+        Token token = tokens.getIfPresent(key);
+        if (token == null || !now.isBefore(token.usedUntil())) {
+            token = new Token(
+                    issuer.issue(caller == null ? ANONYMOUS : caller.caller(), service, now), now.plus(USED_FOR));
+            tokens.put(key, token);
+        }
+        return token.text();
+    }
+
+    private record Key(String credential, long revision, String service) {}
+
+    private record Token(String text, Instant usedUntil) {}
+}

@@ -1,0 +1,56 @@
+package io.candela.gateway.upstream;
+
+import io.candela.gateway.arrival.Passage;
+import io.candela.gateway.authentication.Identified;
+import io.candela.gateway.routes.EdgeRoute;
+import io.candela.platform.identity.IdentityHeader;
+import io.candela.platform.problem.RequestId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What services are sent: the caller's headers without credentials and without anything that claims an identity, and ours. */
+@Component
+class RequestHeaders implements HttpHeadersFilter, Ordered {
+    private static final Set<String> KEPT_BACK = Set.of(
+            "authorization",
+            "x-api-key",
+            "cookie",
+            "candela-identity",
+            "x-request-id",
+            "forwarded",
+            "x-real-ip",
+            "origin");
+    private static final String FORWARDED = "x-forwarded-";
+
+    private final IdentityTokens tokens;
+
+    RequestHeaders(IdentityTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        HttpHeaders sent = new HttpHeaders();
+        input.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!KEPT_BACK.contains(lower) && !lower.startsWith(FORWARDED)) {
+                sent.addAll(name, values);
+            }
+        });
+        EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
+        sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.service()));
+        sent.set(RequestId.HEADER, Passage.of(exchange).requestId());
+        return sent;
+    }
+}
