@@ -1,5 +1,6 @@
 package io.candela.local;
 
+import io.candela.local.software.Password;
 import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;

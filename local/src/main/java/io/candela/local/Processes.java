@@ -4,8 +4,10 @@ import io.candela.local.process.Child;
 import io.candela.local.process.Folders;
 import io.candela.local.process.FreePorts;
 import io.candela.local.process.Launch;
+import io.candela.local.process.Preparation;
 import io.candela.local.process.Startup;
 import io.candela.local.software.KafkaBroker;
+import io.candela.local.software.Password;
 import io.candela.local.software.PostgresServer;
 import io.candela.local.software.QuestDbServer;
 import io.candela.local.software.RedisServer;
@@ -16,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Infrastructure in processes on free ports of the loopback address, in a temporary folder that goes with them. */
@@ -42,7 +43,7 @@ final class Processes implements Source {
     @Override
     public Infrastructure.Kafka kafka() {
         KafkaBroker kafka = new KafkaBroker(software, home.resolve("kafka"), FreePorts.one(), FreePorts.one());
-        start(kafka::prepare);
+        start("kafka", kafka);
         return new Infrastructure.Kafka(HOST + ":" + kafka.port());
     }
 
@@ -50,7 +51,7 @@ final class Processes implements Source {
     public Infrastructure.Postgres postgres() {
         PostgresServer postgres =
                 new PostgresServer(software, home.resolve("postgres"), FreePorts.one(), USER, Password.fresh());
-        start(postgres::prepare);
+        start("postgres", postgres);
         return new Infrastructure.Postgres(
                 "jdbc:postgresql://" + HOST + ":" + postgres.port() + "/" + USER, USER, postgres.password());
     }
@@ -58,7 +59,7 @@ final class Processes implements Source {
     @Override
     public Infrastructure.Redis redis() {
         RedisServer redis = new RedisServer(software, home.resolve("redis"), FreePorts.one(), Password.fresh());
-        start(redis::prepare);
+        start("redis", redis);
         return new Infrastructure.Redis(HOST, redis.port(), redis.password());
     }
 
@@ -66,7 +67,7 @@ final class Processes implements Source {
     public Infrastructure.QuestDb questDb() {
         QuestDbServer questDb = new QuestDbServer(
                 software, home.resolve("questdb"), FreePorts.one(), FreePorts.one(), USER, Password.fresh());
-        start(questDb::prepare);
+        start("questdb", questDb);
         return new Infrastructure.QuestDb(
                 "http://" + HOST + ":" + questDb.httpPort(),
                 "jdbc:postgresql://" + HOST + ":" + questDb.pgPort() + "/qdb",
@@ -74,9 +75,9 @@ final class Processes implements Source {
                 questDb.password());
     }
 
-    private void start(Callable<Launch> preparation) {
+    private void start(String name, Preparation preparation) {
         try {
-            Launch launch = preparation.call();
+            Launch launch = preparation.prepare(home.resolve(name + ".log"));
             Child child = Child.start(launch);
             children.add(child);
             switch (child.awaitReady()) {
@@ -89,10 +90,8 @@ final class Processes implements Source {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while infrastructure started", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("infrastructure cannot be prepared", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be prepared", e);
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A program that this process started and will end. */
 public final class Child {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Launch launch;
@@ -66,23 +66,15 @@ public final class Child {
         long begin = System.nanoTime();
         while (true) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-            if (answers() && process.isAlive()) {
+            if (launch.ready().answersNow() && process.isAlive()) {
                 return new Startup.Ready(waited);
             }
-            if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(Probe.PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Startup.Died(process.exitValue());
             }
             if (waited.compareTo(launch.patience()) > 0) {
                 return new Startup.Silent(waited);
             }
-        }
-    }
-
-    private boolean answers() {
-        try {
-            return launch.ready().answers();
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -99,7 +91,7 @@ public final class Child {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
         }
     }

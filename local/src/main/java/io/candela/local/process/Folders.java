@@ -13,7 +13,7 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Deletes the folder; what a program that is just ending removes by itself meanwhile is no error. */
+    /** Deletes the folder, if it is there; what a program that is just ending removes by itself meanwhile is no error. */
     public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

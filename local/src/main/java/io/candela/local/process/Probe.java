@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A question that a program answers once it is ready, and not before. */
 @FunctionalInterface
@@ -16,12 +18,36 @@ public interface Probe {
     /** How long one question may take; the probe is asked again until the program's own time is up. */
     int TIMEOUT_MILLIS = 1_000;
 
+    /** The time between two questions. */
+    Duration PAUSE = Duration.ofMillis(50);
+
     /**
      * Asks once.
      *
      * @throws IOException if there is nobody to ask; the same as {@code false}
      */
     boolean answers() throws IOException;
+
+    /** Asks until there is an answer, which is true, or the time is up, which is false. */
+    default boolean answersWithin(Duration patience) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < patience.toNanos()) {
+            if (answersNow()) {
+                return true;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return false;
+    }
+
+    /** Asks once; nobody there is no answer. */
+    default boolean answersNow() {
+        try {
+            return answers();
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /** Ready when this one and the other are. */
     default Probe and(Probe other) {
@@ -38,8 +64,14 @@ public interface Probe {
 
     /** Ready when a GET answers with a 2xx status. */
     static Probe http(URI uri) {
+        return http(uri, Map.of());
+    }
+
+    /** Ready when a GET with these headers answers with a 2xx status. */
+    static Probe http(URI uri, Map<String, String> headers) {
         return () -> {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            headers.forEach(connection::setRequestProperty);
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             try {

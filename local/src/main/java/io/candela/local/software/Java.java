@@ -11,10 +11,14 @@ public final class Java {
 
     private Java() {}
 
-    /** A command line for a small JVM: its heap is what it needs, its collector the one with the least overhead. */
+    /**
+     * A command line for a small JVM: a heap that grows only as far as it must, the collector with the least overhead, and
+     * no compiler that spends a minute of processor time to make a server fast.
+     */
     public static List<String> command(int heapMegabytes, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 EXECUTABLE.toString(),
+                "-Xms16m",
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

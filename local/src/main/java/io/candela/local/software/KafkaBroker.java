@@ -3,6 +3,7 @@ package io.candela.local.software;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.candela.local.process.Launch;
+import io.candela.local.process.Preparation;
 import io.candela.local.process.Probe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,9 +19,9 @@ import java.util.UUID;
 /**
  * Kafka as broker and controller in one process.
  *
- * @param home its folder: settings, log and records
+ * @param home its folder: settings and records
  */
-public record KafkaBroker(Software software, Path home, int port, int controllerPort) {
+public record KafkaBroker(Software software, Path home, int port, int controllerPort) implements Preparation {
 
     private static final int HEAP = 192;
 
@@ -28,22 +29,31 @@ public record KafkaBroker(Software software, Path home, int port, int controller
     private static final byte[] API_VERSIONS = "\0\0\0\12\0\22\0\0\0\0\0\1\377\377".getBytes(ISO_8859_1);
 
     /** Formats the storage if it is new, and says how to start the broker. */
-    public Launch prepare() throws IOException, InterruptedException {
+    @Override
+    public Launch prepare(Path log) throws IOException, InterruptedException {
+        software.file("kafka", "kafka_2.13-"); // two versions on one class path would start, and fail later
         Path settings = home.resolve("server.properties");
         Files.createDirectories(home);
         Files.writeString(settings, settings());
         if (!Files.exists(records().resolve("meta.properties"))) {
             Tool.run(
-                    java("kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", settings.toString()),
+                    java(
+                            List.of(),
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            newClusterId(),
+                            "-c",
+                            settings.toString()),
                     home,
                     "");
         }
         return new Launch(
                 "kafka",
-                java("kafka.Kafka", settings.toString()),
+                java(software.startCache("kafka").options(software.training()), "kafka.Kafka", settings.toString()),
                 Map.of(),
                 home,
-                home.resolve("kafka.log"),
+                log,
                 Probe.says(port, API_VERSIONS, List.of("\0\0")),
                 Duration.ofSeconds(90),
                 Launch.Signal.TERM);
@@ -62,15 +72,14 @@ public record KafkaBroker(Software software, Path home, int port, int controller
         return home.resolve("records");
     }
 
-    private List<String> java(String... mainAndArguments) {
-        List<String> command = new ArrayList<>(Java.command(
-                HEAP,
-                List.of(
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                        "-cp",
-                        software.of("kafka") + "/*")));
+    private List<String> java(List<String> options, String... mainAndArguments) {
+        List<String> command = new ArrayList<>(Java.command(HEAP, options));
+        command.addAll(List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                software.of("kafka") + "/*"));
         command.addAll(List.of(mainAndArguments));
         return command;
     }

@@ -3,6 +3,7 @@ package io.candela.local.software;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.candela.local.process.Launch;
+import io.candela.local.process.Preparation;
 import io.candela.local.process.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,14 @@ import java.util.Map;
 /**
  * PostgreSQL with one superuser, a password and a database of the user's name.
  *
- * @param home its folder: log and data
+ * @param home its folder
  */
-public record PostgresServer(Software software, Path home, int port, String user, String password) {
+public record PostgresServer(Software software, Path home, int port, String user, String password)
+        implements Preparation {
 
     /** Creates the data folder if it is new, and says how to start the server. */
-    public Launch prepare() throws IOException, InterruptedException {
+    @Override
+    public Launch prepare(Path log) throws IOException, InterruptedException {
         Path programs = PostgresBinaries.unpacked(software).resolve("bin");
         Files.createDirectories(home);
         if (!Files.exists(data().resolve("PG_VERSION"))) {
@@ -40,7 +43,7 @@ public record PostgresServer(Software software, Path home, int port, String user
                         "unix_socket_directories="),
                 Map.of(),
                 home,
-                home.resolve("postgres.log"),
+                log,
                 Probe.says(port, startUpMessage(), List.of("R")),
                 Duration.ofSeconds(60),
                 Launch.Signal.INT);

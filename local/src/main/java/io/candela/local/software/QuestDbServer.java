@@ -1,51 +1,55 @@
 package io.candela.local.software;
 
 import io.candela.local.process.Launch;
+import io.candela.local.process.Preparation;
 import io.candela.local.process.Probe;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * QuestDB: HTTP for writing (ILP) and its console, the PostgreSQL protocol for reading, both with the same user.
  *
- * @param home its folder: settings, log and tables
+ * @param home its folder: settings and tables
  */
-public record QuestDbServer(Software software, Path home, int httpPort, int pgPort, String user, String password) {
+public record QuestDbServer(Software software, Path home, int httpPort, int pgPort, String user, String password)
+        implements Preparation {
 
     private static final int HEAP = 256;
 
     /** Says how to start the server. */
-    public Launch prepare() throws IOException {
+    @Override
+    public Launch prepare(Path log) throws IOException {
         Files.createDirectories(home);
         return new Launch(
                 "questdb",
                 command(),
                 settings(),
                 home,
-                home.resolve("questdb.log"),
+                log,
                 Probe.http(URI.create("http://127.0.0.1:" + httpPort + "/ping")).and(Probe.connects(pgPort)),
                 Duration.ofSeconds(90),
                 Launch.Signal.TERM);
     }
 
     private List<String> command() {
-        return Java.command(
-                HEAP,
-                List.of(
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=io.questdb",
-                        "--add-opens=java.base/java.lang=io.questdb",
-                        "-p",
-                        software.file("questdb", "questdb-").toString(),
-                        "-m",
-                        "io.questdb/io.questdb.ServerMain",
-                        "-d",
-                        home.toString()));
+        List<String> command = new ArrayList<>(
+                Java.command(HEAP, software.startCache("questdb").options(software.training())));
+        command.addAll(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                software.file("questdb", "questdb-").toString(),
+                "io.questdb.ServerMain",
+                "-d",
+                home.toString()));
+        return command;
     }
 
     /** In the environment, which takes precedence over the file that QuestDB writes itself and others may read. */

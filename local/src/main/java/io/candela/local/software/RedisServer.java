@@ -3,6 +3,7 @@ package io.candela.local.software;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.candela.local.process.Launch;
+import io.candela.local.process.Preparation;
 import io.candela.local.process.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +15,13 @@ import java.util.Map;
 /**
  * Redis with a password, kept on disk when it ends and every minute.
  *
- * @param home its folder: settings, log and data
+ * @param home its folder: settings and data
  */
-public record RedisServer(Software software, Path home, int port, String password) {
+public record RedisServer(Software software, Path home, int port, String password) implements Preparation {
 
     /** Writes the settings and says how to start the server. */
-    public Launch prepare() throws IOException {
+    @Override
+    public Launch prepare(Path log) throws IOException {
         Path executable = software.file("redis", "redis-server");
         if (!executable.toFile().setExecutable(true)) {
             throw new IOException(executable + " cannot be made executable");
@@ -39,7 +41,7 @@ public record RedisServer(Software software, Path home, int port, String passwor
                 List.of(executable.toString(), settings.toString()),
                 Map.of(),
                 home,
-                home.resolve("redis.log"),
+                log,
                 Probe.says(port, "PING\r\n".getBytes(US_ASCII), List.of("-NOAUTH", "+PONG")),
                 Duration.ofSeconds(30),
                 Launch.Signal.TERM);

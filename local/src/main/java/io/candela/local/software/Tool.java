@@ -6,12 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the small programs that prepare a data folder. */
-final class Tool {
+/** Runs the small programs that prepare what others then work with. */
+public final class Tool {
 
     private Tool() {}
 
-    static void run(List<String> command, Path directory, String input) throws IOException, InterruptedException {
+    /**
+     * Runs a program to its end.
+     *
+     * @param input what it reads
+     * @throws IOException if its exit code is not 0; the message has its output
+     */
+    public static void run(List<String> command, Path directory, String input)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

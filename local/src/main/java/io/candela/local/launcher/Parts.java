@@ -1,0 +1,101 @@
+package io.candela.local.launcher;
+
+import io.candela.local.process.Probe;
+import io.candela.local.software.KafkaBroker;
+import io.candela.local.software.PostgresServer;
+import io.candela.local.software.QuestDbServer;
+import io.candela.local.software.RedisServer;
+import io.candela.local.software.Software;
+import io.candela.local.software.ZipkinServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The processes that an instance of Candela is made of. */
+record Parts(Options options, Path data, Secrets secrets, Software software, Applications applications) {
+
+    List<Part> all() {
+        List<Part> parts = new ArrayList<>(infrastructure());
+        if (options.tracing()) {
+            parts.add(zipkin());
+        }
+        Stream.of(Service.values()).map(this::service).forEach(parts::add);
+        return parts;
+    }
+
+    /** Answers when users of the demo key get answers. */
+    Probe whole() {
+        return Probe.http(
+                URI.create(options.http(Port.GATEWAY) + "/v1/instruments"),
+                Map.of("Authorization", "Bearer " + secrets.demoKey()));
+    }
+
+    /** The ports that {@link #all} will listen on. */
+    static List<Port> ports(Options options) {
+        return Stream.of(Port.values())
+                .filter(port -> port != Port.ZIPKIN || options.tracing())
+                .toList();
+    }
+
+    private List<Part> infrastructure() {
+        int kafka = options.port(Port.KAFKA);
+        int controller = options.port(Port.KAFKA_CONTROLLER);
+        int postgres = options.port(Port.POSTGRES);
+        int redis = options.port(Port.REDIS);
+        int http = options.port(Port.QUESTDB_HTTP);
+        int pg = options.port(Port.QUESTDB_PG);
+        return List.of(
+                new Part(
+                        "redis",
+                        List.of(redis),
+                        Set.of(),
+                        new RedisServer(software, data.resolve("redis"), redis, secrets.passwordOf("redis"))),
+                new Part(
+                        "postgres",
+                        List.of(postgres),
+                        Set.of(),
+                        new PostgresServer(
+                                software,
+                                data.resolve("postgres"),
+                                postgres,
+                                ServiceSettings.USER,
+                                secrets.passwordOf("postgres"))),
+                new Part(
+                        "kafka",
+                        List.of(kafka, controller),
+                        Set.of(),
+                        new KafkaBroker(software, data.resolve("kafka"), kafka, controller)),
+                new Part(
+                        "questdb",
+                        List.of(http, pg),
+                        Set.of(),
+                        new QuestDbServer(
+                                software,
+                                data.resolve("questdb"),
+                                http,
+                                pg,
+                                ServiceSettings.USER,
+                                secrets.passwordOf("questdb"))));
+    }
+
+    private Part zipkin() {
+        int port = options.port(Port.ZIPKIN);
+        return new Part("zipkin", List.of(port), Set.of(), new ZipkinServer(software, data.resolve("zipkin"), port));
+    }
+
+    private Part service(Service service) {
+        int port = options.port(service.port());
+        int management = options.port(service.management());
+        Probe ready = Probe.http(URI.create(options.http(service.management()) + "/actuator/health/readiness"));
+        return new Part(
+                service.module(),
+                List.of(port, management),
+                service.needs(),
+                log -> applications.launch(
+                        service, new ServiceSettings(options, secrets).of(service), data, ready, log));
+    }
+}

@@ -1,0 +1,96 @@
+package io.candela.local.launcher;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings of each service, as environment variables: the same that it gets in a container. */
+record ServiceSettings(Options options, Secrets secrets) {
+
+    /** The user of every store; each store has a password of its own. */
+    static final String USER = "candela";
+
+    private static final String HOST = "127.0.0.1";
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = new HashMap<>(common(service));
+        settings.putAll(
+                switch (service) {
+                    case DISCOVERY -> Map.of();
+                    case GATEWAY -> gateway();
+                    case AUTH -> auth();
+                    case MARKET_DATA -> marketData();
+                    case SIGNALS -> Map.of();
+                });
+        if (options.tracing()) {
+            settings.putAll(tracing());
+        }
+        return settings;
+    }
+
+    private Map<String, String> common(Service service) {
+        return Map.of(
+                "CANDELA_ENVIRONMENT", options.environment().code(),
+                "SERVER_ADDRESS", HOST,
+                "SERVER_PORT", Integer.toString(options.port(service.port())),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(options.port(service.management())),
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + options.port(Port.KAFKA),
+                "EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", options.http(Port.DISCOVERY) + "/eureka/",
+                "CANDELA_IDENTITY_PUBLIC_KEYS_FILE",
+                        secrets.identityPublicKeys().toString(),
+                "CANDELA_CURSOR_SECRET_FILE", secrets.cursorSecret().toString());
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
+                        secrets.identityPrivateKey().toString(),
+                "SPRING_DATA_REDIS_HOST", HOST,
+                "SPRING_DATA_REDIS_PORT", Integer.toString(options.port(Port.REDIS)),
+                "SPRING_DATA_REDIS_PASSWORD", secrets.passwordOf("redis"));
+    }
+
+    private Map<String, String> auth() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://" + HOST + ":" + options.port(Port.POSTGRES) + "/" + USER,
+                "SPRING_DATASOURCE_USERNAME",
+                USER,
+                "SPRING_DATASOURCE_PASSWORD",
+                secrets.passwordOf("postgres")));
+        settings.putAll(bootstrapKey(0, "demo", "pro", "market:read,signals:read,account:read"));
+        settings.putAll(
+                bootstrapKey(1, "admin", "enterprise", "market:read,signals:read,account:read,account:write,admin"));
+        return settings;
+    }
+
+    private Map<String, String> bootstrapKey(int index, String name, String plan, String scopes) {
+        String prefix = "CANDELA_AUTH_BOOTSTRAP_" + index + "_";
+        return Map.of(
+                prefix + "NAME", name,
+                prefix + "ACCOUNT", name + "@candela.local",
+                prefix + "PLAN", plan,
+                prefix + "SCOPES", scopes,
+                prefix + "KEYFILE", secrets.key(name).toString());
+    }
+
+    private Map<String, String> marketData() {
+        return Map.ofEntries(
+                entry("CANDELA_MARKET_DATA_HISTORY_HTTP", options.http(Port.QUESTDB_HTTP)),
+                entry(
+                        "CANDELA_MARKET_DATA_HISTORY_URL",
+                        "jdbc:postgresql://" + HOST + ":" + options.port(Port.QUESTDB_PG) + "/qdb"),
+                entry("CANDELA_MARKET_DATA_HISTORY_USERNAME", USER),
+                entry("CANDELA_MARKET_DATA_HISTORY_PASSWORD", secrets.passwordOf("questdb")),
+                entry("CANDELA_MARKET_DATA_REPLAY_SPEED", options.speed()),
+                entry("CANDELA_MARKET_DATA_REPLAY_SHIFT", Boolean.toString(options.shift())));
+    }
+
+    private Map<String, String> tracing() {
+        return Map.of(
+                "MANAGEMENT_TRACING_EXPORT_ENABLED", "true",
+                "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1",
+                "MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENDPOINT", options.http(Port.ZIPKIN) + "/api/v2/spans");
+    }
+}

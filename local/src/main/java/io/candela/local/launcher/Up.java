@@ -1,0 +1,71 @@
+package io.candela.local.launcher;
+
+import io.candela.contracts.Environment;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts an instance and stays with it until it is told to end. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Builds what has changed and starts Candela; Ctrl-C stops it.",
+        footer = {
+            "",
+            "With --detach the command returns when Candela is ready, and ./candela down stops it.",
+            "With --no-build it starts what was built last."
+        })
+final class Up implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Option(names = "--replay", description = "plays the recorded tape of trades (the only environment so far)")
+    @SuppressWarnings("UnusedVariable") // it can be said, and there is nothing else to choose yet
+    private boolean replay;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            defaultValue = "600",
+            description = "how many times faster than recorded (default: ${DEFAULT-VALUE})")
+    private String speed = "";
+
+    @Option(names = "--shift", description = "moves the recorded times so that the tape ends now")
+    private boolean shift;
+
+    @Option(names = "--ephemeral", description = "keeps no data")
+    private boolean ephemeral;
+
+    @Option(names = "--tracing", description = "starts Zipkin too, and sends it every trace")
+    private boolean tracing;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "is added to every port, for a second instance (default: ${DEFAULT-VALUE})")
+    private int portOffset;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return new Instance(Root.folder(), home.home(), options(), new Report(System.out)).run();
+    }
+
+    private Options options() {
+        try {
+            return new Options(Environment.REPLAY, speed, shift, ephemeral, tracing, portOffset);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.candela.local.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candela.contracts.Environment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceSettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Secrets secrets;
+
+    @BeforeEach
+    void createSecrets() throws IOException {
+        secrets = new Secrets(folder);
+        secrets.create();
+    }
+
+    @Test
+    void everyServiceGetsItsOwnPortsAndTheSharedAddresses() {
+        for (Service service : Service.values()) {
+            assertThat(settings(service))
+                    .containsEntry("CANDELA_ENVIRONMENT", "replay")
+                    .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                    .containsEntry(
+                            "SERVER_PORT", Integer.toString(service.port().plus(7)))
+                    .containsEntry(
+                            "MANAGEMENT_SERVER_PORT",
+                            Integer.toString(service.port().plus(7) + 10_000))
+                    .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19099")
+                    .containsEntry("EUREKA_CLIENT_SERVICEURL_DEFAULTZONE", "http://127.0.0.1:8768/eureka/")
+                    .containsEntry("CANDELA_IDENTITY_PUBLIC_KEYS_FILE", folder + "/identity-public.jwks")
+                    .containsEntry("CANDELA_CURSOR_SECRET_FILE", folder + "/cursor.secret");
+        }
+    }
+
+    @Test
+    void theGatewayAloneHoldsThePrivateIdentityKey() {
+        assertThat(Arrays.stream(Service.values())
+                        .filter(service -> settings(service).containsKey("CANDELA_IDENTITY_PRIVATE_KEY_FILE")))
+                .containsExactly(Service.GATEWAY);
+    }
+
+    @Test
+    void aStoresPasswordIsKnownOnlyToTheServiceThatUsesTheStore() {
+        assertThat(holdersOf("redis")).containsExactly(Service.GATEWAY);
+        assertThat(holdersOf("postgres")).containsExactly(Service.AUTH);
+        assertThat(holdersOf("questdb")).containsExactly(Service.MARKET_DATA);
+    }
+
+    @Test
+    void theStoresAreReachedWhereTheyListen() {
+        assertThat(settings(Service.GATEWAY))
+                .containsEntry("SPRING_DATA_REDIS_HOST", "127.0.0.1")
+                .containsEntry("SPRING_DATA_REDIS_PORT", "16386");
+        assertThat(settings(Service.AUTH))
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15439/candela")
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "candela");
+        assertThat(settings(Service.MARKET_DATA))
+                .containsEntry("CANDELA_MARKET_DATA_HISTORY_HTTP", "http://127.0.0.1:19007")
+                .containsEntry("CANDELA_MARKET_DATA_HISTORY_URL", "jdbc:postgresql://127.0.0.1:18819/qdb")
+                .containsEntry("CANDELA_MARKET_DATA_HISTORY_USERNAME", "candela");
+    }
+
+    @Test
+    void theReplayRunsAsAsked() {
+        assertThat(settings(Service.MARKET_DATA))
+                .containsEntry("CANDELA_MARKET_DATA_REPLAY_SPEED", "max")
+                .containsEntry("CANDELA_MARKET_DATA_REPLAY_SHIFT", "true");
+    }
+
+    @Test
+    void authServiceMakesTheKeysThatLieInTheSecretsFolder() {
+        assertThat(settings(Service.AUTH))
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_0_NAME", "demo")
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_0_PLAN", "pro")
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_0_KEYFILE", folder + "/demo.key")
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_1_NAME", "admin")
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_1_PLAN", "enterprise")
+                .containsEntry("CANDELA_AUTH_BOOTSTRAP_1_KEYFILE", folder + "/admin.key");
+    }
+
+    @Test
+    void tracesAreSentOnlyWhenAskedFor() {
+        assertThat(settings(Service.SIGNALS)).doesNotContainKey("MANAGEMENT_TRACING_EXPORT_ENABLED");
+        Options tracing = new Options(Environment.REPLAY, "max", true, false, true, 7);
+        assertThat(new ServiceSettings(tracing, secrets).of(Service.SIGNALS))
+                .containsEntry("MANAGEMENT_TRACING_EXPORT_ENABLED", "true")
+                .containsEntry("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1")
+                .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENDPOINT", "http://127.0.0.1:19418/api/v2/spans");
+    }
+
+    private Stream<Service> holdersOf(String store) {
+        String password = secrets.passwordOf(store);
+        return Arrays.stream(Service.values())
+                .filter(service -> settings(service).containsValue(password));
+    }
+
+    private Map<String, String> settings(Service service) {
+        Options options = new Options(Environment.REPLAY, "max", true, false, false, 7);
+        return new ServiceSettings(options, secrets).of(service);
+    }
+}
