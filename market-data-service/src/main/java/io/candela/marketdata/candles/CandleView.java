@@ -1,0 +1,89 @@
+package io.candela.marketdata.candles;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.candela.contracts.Candle;
+import io.candela.contracts.Candle.State;
+import io.candela.contracts.Environment;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.Venue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A candle as the API shows it, or, marked as filled, what stands in for one where nothing was traded. */
+@Schema(name = "Candle")
+record CandleView(
+        Instrument instrument,
+        Venue venue,
+        Interval interval,
+        @Schema(description = "Start of the interval, inclusive") Instant openTime,
+        @Schema(description = "End of the interval, exclusive") Instant closeTime,
+        BigDecimal open,
+        BigDecimal high,
+        BigDecimal low,
+        BigDecimal close,
+        @Schema(description = "Units of the base that changed hands") BigDecimal volume,
+        @Schema(description = "Volume-weighted average price") BigDecimal vwap,
+        @Schema(description = "How many trades were counted") long trades,
+        State state,
+        @Schema(description = "0 for the candle as first closed, one more with each correction") int revision,
+        @JsonProperty("final") @Schema(description = "Whether nothing can change this candle any more") boolean settled,
+        Environment environment,
+        @Schema(description = "When this revision became known, by the environment's clock") Instant knownAt,
+        @Schema(description = "Present and true for what stands in for a candle: see the parameter fill")
+                @Nullable Boolean filled) {
+
+    static CandleView of(Candle candle) {
+        return new CandleView(
+                candle.instrument(),
+                candle.venue(),
+                candle.interval(),
+                candle.openTime(),
+                candle.closeTime(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                candle.close(),
+                candle.volume(),
+                candle.vwap(),
+                candle.trades(),
+                candle.state(),
+                candle.revision(),
+                candle.isFinal(),
+                candle.environment(),
+                candle.knownAt(),
+                null);
+    }
+
+    /** What stands for an interval without a trade, at one price throughout. */
+    static CandleView filled(
+            Environment environment,
+            Instrument instrument,
+            Interval interval,
+            Instant openTime,
+            BigDecimal price,
+            boolean settled,
+            Instant knownAt) {
+        return new CandleView(
+                instrument,
+                Venue.CONSOLIDATED,
+                interval,
+                openTime,
+                openTime.plus(interval.length()),
+                price,
+                price,
+                price,
+                price,
+                BigDecimal.ZERO,
+                price,
+                0,
+                State.CLOSED,
+                0,
+                settled,
+                environment,
+                knownAt,
+                true);
+    }
+}

@@ -1,0 +1,20 @@
+package io.candela.marketdata.candles;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/** Intervals without a candle, and why. */
+@Schema(name = "Gap")
+record Gap(
+        @Schema(description = "Open time of the first interval without a candle") Instant from,
+        @Schema(description = "Close time of the last one") Instant to,
+        Reason reason) {
+
+    /** Why there is no candle. */
+    enum Reason {
+        /** The venues were watched, and nothing was traded. */
+        NO_TRADES,
+        /** Nobody was watching, or the time has not come. */
+        NOT_OBSERVED
+    }
+}

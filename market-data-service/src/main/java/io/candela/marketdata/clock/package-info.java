@@ -1,0 +1,7 @@
+/**
+ * What time it is in the environment.
+ */
+@NullMarked
+package io.candela.marketdata.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.candela.marketdata.feeds;
+
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Venue;
+import java.io.IOException;
+import java.util.Set;
+
+/** A source of one venue's market data. */
+public interface ExchangeFeed {
+    /** A feed's name is unique: a venue's live feed has the venue's. */
+    String name();
+
+    Venue venue();
+
+    /**
+     * Delivers events until the connection ends (returns), is interrupted, or fails (throws). Connecting again is the
+     * supervisor's job. The sink blocks while events cannot be taken.
+     */
+    void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException;
+}

@@ -1,0 +1,41 @@
+package io.candela.marketdata.feeds;
+
+import io.candela.contracts.FeedStatus;
+import io.candela.contracts.Topics;
+import io.candela.contracts.Topics.Topic;
+import io.candela.marketdata.clock.MarketClock;
+import io.candela.marketdata.present.TopicMemory;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.stereotype.Component;
+
+/** How every feed is doing, whichever replica runs it. */
+@Component
+class FeedStatuses implements TopicMemory {
+    private final MarketClock clock;
+    private final Map<String, FeedStatus> newest = new ConcurrentSkipListMap<>();
+
+    FeedStatuses(MarketClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topics.FEEDS;
+    }
+
+    @Override
+    public void take(Object value) {
+        if (value instanceof FeedStatus status) {
+            newest.put(status.feed(), status);
+            if (status.feedTime() != null) {
+                clock.reached(status.feedTime());
+            }
+        }
+    }
+
+    List<FeedStatus> all() {
+        return List.copyOf(newest.values());
+    }
+}

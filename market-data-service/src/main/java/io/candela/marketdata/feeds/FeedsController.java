@@ -1,0 +1,29 @@
+package io.candela.marketdata.feeds;
+
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "reference")
+class FeedsController {
+    private static final int ALL = 1000;
+
+    private final FeedStatuses statuses;
+
+    FeedsController(FeedStatuses statuses) {
+        this.statuses = statuses;
+    }
+
+    @GetMapping("/v1/feeds")
+    @Operation(operationId = "listFeeds", summary = "Where the data come from, and how each source is doing")
+    ResponseEntity<Page<FeedView>> list() {
+        List<FeedView> feeds = statuses.all().stream().map(FeedView::of).toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(Page.of(feeds, ALL, null));
+    }
+}

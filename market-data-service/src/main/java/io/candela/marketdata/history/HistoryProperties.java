@@ -1,0 +1,33 @@
+package io.candela.marketdata.history;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the store is and how it is written.
+ *
+ * @param http where it takes rows
+ * @param url where it answers queries
+ * @param batch how many rows are enough to write them at once
+ * @param flushEvery how long rows wait for others to be written with
+ * @param firstPause before the second attempt to reach it
+ * @param longestPause between attempts, however many have failed
+ */
+@ConfigurationProperties("candela.market-data.history")
+record HistoryProperties(
+        URI http,
+        String url,
+        String username,
+        String password,
+        @DefaultValue("10000") int batch,
+        @DefaultValue("500ms") Duration flushEvery,
+        @DefaultValue("250ms") Duration firstPause,
+        @DefaultValue("5s") Duration longestPause) {
+
+    @Override
+    public String toString() {
+        return "HistoryProperties[http=" + http + ", url=" + url + "]";
+    }
+}

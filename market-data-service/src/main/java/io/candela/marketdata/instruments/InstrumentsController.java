@@ -1,0 +1,58 @@
+package io.candela.marketdata.instruments;
+
+import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/instruments")
+@Tag(name = "reference")
+class InstrumentsController {
+    private static final String LIST = "instruments";
+    private static final Duration CACHED = Duration.ofMinutes(1);
+
+    private final Instruments instruments;
+    private final Cursors cursors;
+
+    InstrumentsController(Instruments instruments, Cursors cursors) {
+        this.instruments = instruments;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listInstruments", summary = "The instruments that are listed here, in the order of their ids")
+    ResponseEntity<Page<Listing>> list(
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String after = cursor == null ? "" : cursors.open(LIST, cursor).getFirst();
+        List<Listing> found = instruments.after(after, limit + 1);
+        List<Listing> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? cursors.seal(LIST, page.getLast().id()) : null;
+        return cached(Page.of(page, limit, next));
+    }
+
+    @GetMapping("/{instrument}")
+    @Operation(operationId = "getInstrument", summary = "One instrument")
+    ResponseEntity<Listing> one(@PathVariable String instrument) {
+        return cached(instruments.listing(instruments.named(instrument)));
+    }
+
+    private static <T> ResponseEntity<T> cached(T body) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED))
+                .body(body);
+    }
+}

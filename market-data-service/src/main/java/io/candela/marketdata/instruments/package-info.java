@@ -1,0 +1,7 @@
+/**
+ * Reference data: what can be traded, and where.
+ */
+@NullMarked
+package io.candela.marketdata.instruments;
+
+import org.jspecify.annotations.NullMarked;

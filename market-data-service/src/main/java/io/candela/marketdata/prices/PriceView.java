@@ -1,0 +1,41 @@
+package io.candela.marketdata.prices;
+
+import io.candela.contracts.Environment;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Price;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A price as the API shows it: with its freshness at the time of the answer, and its inputs where they are asked for. */
+@Schema(name = "Price")
+record PriceView(
+        Instrument instrument,
+        @Schema(description = "Units of the quote currency for one unit of the base") BigDecimal price,
+        @Schema(description = "0 to 1: how closely the venues that were used agree") BigDecimal confidence,
+        @Schema(description = "How many venues were used") int venues,
+        @Schema(description = "Name and version of the way it was computed", example = "wmedian-1") String methodology,
+        Environment environment,
+        @Schema(description = "Source time of the newest trade that was used") Instant asOf,
+        @Schema(description = "When that trade was received") Instant receivedAt,
+        @Schema(description = "From when on this price must not be taken for current") Instant staleAt,
+        @Schema(description = "Whether staleAt has passed by the environment's clock") boolean stale,
+        @Schema(description = "What each venue contributed; with include=lineage") @Nullable List<Price.Input> inputs) {
+
+    static PriceView of(Price price, Instant now, boolean lineage) {
+        return new PriceView(
+                price.instrument(),
+                price.price(),
+                price.confidence(),
+                price.venues(),
+                price.methodology(),
+                price.environment(),
+                price.asOf(),
+                price.receivedAt(),
+                price.staleAt(),
+                !now.isBefore(price.staleAt()),
+                lineage ? price.inputs() : null);
+    }
+}

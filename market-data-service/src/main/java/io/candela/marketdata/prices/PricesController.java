@@ -1,0 +1,120 @@
+package io.candela.marketdata.prices;
+
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Price;
+import io.candela.marketdata.clock.MarketClock;
+import io.candela.marketdata.instruments.Instruments;
+import io.candela.platform.problem.InvalidParameter;
+import io.candela.platform.problem.StaleData;
+import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/prices")
+@Tag(name = "market")
+class PricesController {
+    private static final String LIST = "prices";
+    private static final Duration CACHED = Duration.ofSeconds(1);
+
+    private final LatestPrices prices;
+    private final Instruments instruments;
+    private final MarketClock clock;
+    private final Cursors cursors;
+
+    PricesController(LatestPrices prices, Instruments instruments, MarketClock clock, Cursors cursors) {
+        this.prices = prices;
+        this.instruments = instruments;
+        this.clock = clock;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listPrices", summary = "The newest price of every instrument, in the order of their ids")
+    ResponseEntity<Page<PriceView>> list(
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String after = cursor == null ? "" : cursors.open(LIST, cursor).getFirst();
+        List<Price> found = prices.after(after, limit + 1);
+        List<Price> page = found.subList(0, Math.min(limit, found.size()));
+        Instant now = clock.now();
+        String next = found.size() > limit
+                ? cursors.seal(LIST, page.getLast().instrument().id())
+                : null;
+        List<PriceView> views =
+                page.stream().map(price -> PriceView.of(price, now, false)).toList();
+        boolean stale = views.stream().anyMatch(PriceView::stale);
+        return ResponseEntity.ok().cacheControl(caching(stale)).body(Page.of(views, limit, next));
+    }
+
+    @GetMapping("/{instrument}")
+    @Operation(operationId = "getPrice", summary = "The newest price of one instrument")
+    ResponseEntity<PriceView> one(
+            @PathVariable String instrument,
+            @Parameter(description = "Adds what each venue contributed")
+                    @RequestParam(required = false)
+                    @Nullable Part include,
+            @Parameter(description = "Refuses, with 503 stale-data, a price that is older than this", example = "2s")
+                    @RequestParam(required = false)
+                    @Nullable String maxAge) {
+        Instrument named = instruments.named(instrument);
+        Price price = prices.of(named).orElseThrow(() -> new NoPrice(named));
+        Instant now = clock.now();
+        Duration age = now.isAfter(price.asOf()) ? Duration.between(price.asOf(), now) : Duration.ZERO;
+        if (maxAge != null) {
+            refuseOlder(age, parse(maxAge));
+        }
+        PriceView view = PriceView.of(price, now, include == Part.LINEAGE);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.AGE, Long.toString(age.toSeconds()))
+                .cacheControl(caching(view.stale() || maxAge != null))
+                .body(view);
+    }
+
+    private static void refuseOlder(Duration age, Duration maxAge) {
+        if (age.compareTo(maxAge) > 0) {
+            throw new StaleData(age, maxAge);
+        }
+    }
+
+    private static Duration parse(String maxAge) {
+        try {
+            Duration parsed = DurationStyle.detectAndParse(maxAge);
+            if (!parsed.isNegative()) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException notADuration) {
+            throw new InvalidParameter("maxAge", "'%s' is no length of time such as 2s or 500ms".formatted(maxAge));
+        }
+        throw new InvalidParameter("maxAge", "must not be negative");
+    }
+
+    // Never past staleAt: what is stale already, or close to it for the caller, is not shared.
+    private static CacheControl caching(boolean guarded) {
+        return guarded
+                ? CacheControl.noCache()
+                : CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED);
+    }
+
+    /** What can be added to a price. */
+    enum Part {
+        LINEAGE
+    }
+}

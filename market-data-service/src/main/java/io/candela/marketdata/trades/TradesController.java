@@ -1,0 +1,98 @@
+package io.candela.marketdata.trades;
+
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Trade;
+import io.candela.marketdata.history.HistoricTrades;
+import io.candela.marketdata.history.HistoricTrades.Order;
+import io.candela.marketdata.history.HistoricTrades.Place;
+import io.candela.marketdata.instruments.Instruments;
+import io.candela.platform.problem.InvalidParameter;
+import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/trades")
+@Tag(name = "market")
+class TradesController {
+    private static final Duration CACHED = Duration.ofSeconds(1);
+
+    private final HistoricTrades trades;
+    private final Instruments instruments;
+    private final Cursors cursors;
+
+    TradesController(HistoricTrades trades, Instruments instruments, Cursors cursors) {
+        this.trades = trades;
+        this.instruments = instruments;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/{instrument}")
+    @Operation(operationId = "listTrades", summary = "Trades of one instrument, the newest first unless sort says otherwise")
+    ResponseEntity<Page<TradeView>> list(
+            @PathVariable String instrument,
+            @Parameter(description = "Time of the earliest trade, inclusive")
+                    @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "Time of the latest trade, exclusive")
+                    @RequestParam(required = false)
+                    @Nullable Instant to,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(schema = @Schema(allowableValues = {"time", "-time"}))
+                    @RequestParam(defaultValue = "-time")
+                    String sort) {
+        Order order = order(sort);
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new InvalidParameter("to", "must be after from");
+        }
+        Instrument named = instruments.named(instrument);
+        String list = String.join(" ", "trades", named.id(), String.valueOf(from), String.valueOf(to), sort);
+        Place after = cursor == null ? null : place(cursors.open(list, cursor));
+        List<Trade> found = trades.page(
+                named,
+                from == null ? Instant.MIN : from,
+                to == null ? Instant.MAX : to,
+                order,
+                after,
+                limit + 1);
+        List<Trade> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? seal(list, Place.of(page.getLast())) : null;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED))
+                .body(Page.of(page.stream().map(TradeView::of).toList(), limit, next));
+    }
+
+    private static Order order(String sort) {
+        return switch (sort) {
+            case "time" -> Order.OLDEST_FIRST;
+            case "-time" -> Order.NEWEST_FIRST;
+            default -> throw new InvalidParameter(
+                    "sort", "'%s' is no order of trades".formatted(sort), List.of("time", "-time"));
+        };
+    }
+
+    private String seal(String list, Place place) {
+        return cursors.seal(list, place.time().toString(), place.venue(), place.tradeId());
+    }
+
+    private static Place place(List<String> position) {
+        return new Place(Instant.parse(position.get(0)), position.get(1), position.get(2));
+    }
+}

@@ -1,0 +1,168 @@
+package io.candela.marketdata;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.KeyMode;
+import io.candela.contracts.Trade;
+import io.candela.local.Infrastructure;
+import io.candela.marketdata.history.HistoricTrades;
+import io.candela.platform.identity.Caller;
+import io.candela.platform.identity.CallerTokenIssuer;
+import io.candela.platform.json.RecordJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** The service as it is deployed, on real Kafka and QuestDB, spoken to over HTTP as its gateway would. */
+final class Service implements AutoCloseable {
+    private static final String NAME = "market-data-service";
+
+    private final ConfigurableApplicationContext context;
+    private final CallerTokenIssuer issuer;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Service(ConfigurableApplicationContext context, CallerTokenIssuer issuer) {
+        this.context = context;
+        this.issuer = issuer;
+    }
+
+    static Service start(Path folder, Map<String, Object> settings) {
+        try {
+            ECKey key = new ECKeyGenerator(Curve.P_256).keyID("current").generate();
+            Path privateKey = Files.writeString(folder.resolve("current.jwk"), key.toJSONString());
+            Path publicKeys =
+                    Files.writeString(folder.resolve("current.jwks"), new JWKSet(key.toPublicJWK()).toString());
+            Path secret = Files.writeString(folder.resolve("cursor.secret"), "0123456789abcdef0123456789abcdef");
+            Map<String, Object> all = new HashMap<>(Map.ofEntries(
+                    Map.entry("server.port", "0"),
+                    Map.entry("management.server.port", "0"),
+                    Map.entry("eureka.client.enabled", "false"),
+                    Map.entry("candela.environment", "replay"),
+                    Map.entry("candela.identity.public-keys-file", publicKeys),
+                    Map.entry("candela.cursor.secret-file", secret),
+                    Map.entry("spring.kafka.bootstrap-servers", Infrastructure.kafka().bootstrapServers()),
+                    Map.entry("candela.market-data.history.http", Infrastructure.questDb().httpUrl()),
+                    Map.entry("candela.market-data.history.url", Infrastructure.questDb().jdbcUrl()),
+                    Map.entry("candela.market-data.history.username", Infrastructure.questDb().username()),
+                    Map.entry("candela.market-data.history.password", Infrastructure.questDb().password()),
+                    Map.entry("candela.market-data.replay.speed", "max"),
+                    Map.entry("logging.structured.format.console", ""),
+                    Map.entry("spring.kafka.streams.state-dir", folder.resolve("streams").toString())));
+            all.putAll(settings);
+            SpringApplication application = new SpringApplication(MarketDataApplication.class);
+            application.setWebApplicationType(WebApplicationType.SERVLET);
+            String[] arguments = all.entrySet().stream()
+                    .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                    .toArray(String[]::new);
+            return new Service(application.run(arguments), CallerTokenIssuer.withKeyIn(privateKey));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    void publish(String topic, String key, Object event) {
+        KafkaTemplate<String, Object> kafka = context.getBean(KafkaTemplate.class);
+        kafka.send(topic, key, event).join();
+    }
+
+    List<Trade> trades(Instrument instrument) {
+        return context.getBean(HistoricTrades.class)
+                .page(instrument, Instant.MIN, Instant.MAX, HistoricTrades.Order.OLDEST_FIRST, null, 10);
+    }
+
+    double history(String metric) {
+        return context.getBean(MeterRegistry.class)
+                .get("candela.market-data.history." + metric)
+                .counter()
+                .count();
+    }
+
+    void sql(String statement) {
+        context.getBean(JdbcClient.class).sql(statement).update();
+    }
+
+    long count(String query) {
+        return context.getBean(JdbcClient.class).sql(query).query(Long.class).single();
+    }
+
+    JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return RecordJson.mapper().readTree(answer.body());
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path).GET(), headers);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        String token = issuer.issue(
+                new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST), NAME, Instant.now());
+        return exchange(headers(request.header("Candela-Identity", token), headers));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.server.port") + path));
+    }
+
+    JsonNode feeds() {
+        URI uri = URI.create("http://127.0.0.1:" + port("local.management.port") + "/actuator/feeds");
+        return RecordJson.mapper()
+                .readTree(exchange(HttpRequest.newBuilder(uri)).body());
+    }
+
+    boolean ended() {
+        JsonNode feeds = feeds();
+        return feeds.size() == 1 && feeds.get(0).get("state").asString().equals("ended");
+    }
+
+    HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.Builder headers(HttpRequest.Builder request, String... headers) {
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private String port(String property) {
+        return String.valueOf(context.getEnvironment().getProperty(property));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

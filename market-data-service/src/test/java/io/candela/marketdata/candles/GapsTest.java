@@ -1,0 +1,49 @@
+package io.candela.marketdata.candles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.candela.contracts.Interval;
+import io.candela.marketdata.candles.Gap.Reason;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GapsTest {
+    private static final Instant NOON = Instant.parse("2013-11-25T12:00:00Z");
+
+    @Test
+    void watchedMinutesWithoutATradeAreToldFromThoseThatNobodyWatched() {
+        Gaps gaps = new Gaps(Interval.M1, minute(2), minute(8));
+
+        assertThat(gaps.between(minute(0), minute(10), List.of(minute(2), minute(3), minute(6))))
+                .containsExactly(
+                        new Gap(minute(0), minute(2), Reason.NOT_OBSERVED),
+                        new Gap(minute(4), minute(6), Reason.NO_TRADES),
+                        new Gap(minute(7), minute(8), Reason.NO_TRADES),
+                        new Gap(minute(8), minute(10), Reason.NOT_OBSERVED));
+    }
+
+    @Test
+    void aRangeThatWasNeverWatchedIsOneGap() {
+        assertThat(new Gaps(Interval.M1, Instant.MAX, minute(8)).between(minute(0), minute(4), List.of()))
+                .containsExactly(new Gap(minute(0), minute(4), Reason.NOT_OBSERVED));
+    }
+
+    @Test
+    void candlesWithoutGapsHaveNone() {
+        assertThat(new Gaps(Interval.M1, minute(0), minute(2))
+                        .between(minute(0), minute(3), List.of(minute(0), minute(1), minute(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void aRangeThatBeginsWithinAnIntervalLeavesThatIntervalOut() {
+        assertThat(new Gaps(Interval.M1, minute(0), minute(9))
+                        .between(minute(0).plusSeconds(30), minute(2).plusSeconds(1), List.of()))
+                .containsExactly(new Gap(minute(1), minute(3), Reason.NO_TRADES));
+    }
+
+    private static Instant minute(int number) {
+        return NOON.plusSeconds(60L * number);
+    }
+}
