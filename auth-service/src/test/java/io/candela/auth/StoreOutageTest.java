@@ -61,7 +61,7 @@ class StoreOutageTest {
     }
 
     private static Child start() throws Exception {
-        Child child = Child.start(server.prepare());
+        Child child = Child.start(server.prepare(server.home().resolve("log")));
         assertThat(child.awaitReady()).isInstanceOf(Startup.Ready.class);
         return child;
     }

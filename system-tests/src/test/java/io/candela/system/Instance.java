@@ -44,7 +44,7 @@ final class Instance {
 
     /** Starts it and returns what the launcher printed, once it is ready. */
     String up() {
-        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port-offset", "" + portOffset));
+        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port-offset", "" + portOffset));
         arguments.addAll(options);
         return candela(arguments);
     }

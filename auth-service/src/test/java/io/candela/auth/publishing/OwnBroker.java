@@ -20,7 +20,7 @@ final class OwnBroker implements AutoCloseable {
     }
 
     private static Child start(KafkaBroker broker) throws Exception {
-        Child child = Child.start(broker.prepare());
+        Child child = Child.start(broker.prepare(broker.home().resolve("log")));
         assertThat(child.awaitReady()).isInstanceOf(Startup.Ready.class);
         return child;
     }

@@ -32,7 +32,7 @@ class HistoricTradesTest {
     private static final Instrument TIE_USD = new Instrument("TIE-USD");
     private static final Comparator<Trade> LIST = Comparator.comparing(Trade::time)
             .thenComparing(Trade::venue)
-            .thenComparing(trade -> trade.tradeId().length())
+            .thenComparingInt(trade -> trade.tradeId().length())
             .thenComparing(Trade::tradeId);
 
     private static JdbcClient jdbc;
@@ -60,7 +60,7 @@ class HistoricTradesTest {
     @ParameterizedTest
     @EnumSource
     void walkingTheListSkipsNothingAndRepeatsNothingWhileTradesComeIn(Order order) {
-        Instrument instrument = new Instrument("TIE" + order.ordinal() + "-USD");
+        Instrument instrument = new Instrument(order == Order.OLDEST_FIRST ? "UP-USD" : "DOWN-USD");
         List<Trade> first = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             first.add(trade(instrument, i % 2 == 0 ? "kraken" : "coinbase", Integer.toString(i), NOON.plusNanos(i / 40)));
