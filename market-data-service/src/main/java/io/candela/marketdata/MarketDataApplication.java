@@ -18,7 +18,7 @@ public class MarketDataApplication {
     }
 
     @Bean
-    PublishedTopics marketTopics() {
+    PublishedTopics topicsOfMarketData() {
         return new PublishedTopics(Topics.TRADES, Topics.PRICES, Topics.CANDLES, Topics.FEEDS);
     }
 }

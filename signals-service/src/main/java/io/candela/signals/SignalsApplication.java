@@ -19,7 +19,7 @@ public class SignalsApplication {
 
     // Kafka Streams refuses a source topic that is not there; market-data-service, when it comes, finds it made alike.
     @Bean
-    PublishedTopics publishedTopics() {
+    PublishedTopics topicsOfSignals() {
         return new PublishedTopics(Topics.SIGNALS, Topics.CANDLES);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.kafka.core.ProducerFactory;
 @EnableConfigurationProperties(PublishingProperties.class)
 class PublishingConfiguration {
     @Bean
-    PublishedTopics publishedTopicsOfAuth() {
+    PublishedTopics topicsOfAuth() {
         return new PublishedTopics(Topics.PLANS, Topics.CREDENTIALS);
     }
 

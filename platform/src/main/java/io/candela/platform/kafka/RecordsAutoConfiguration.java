@@ -27,7 +27,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @EnableConfigurationProperties(CandelaKafkaProperties.class)
 class RecordsAutoConfiguration {
     @Bean
-    NewTopics publishedTopics(ObjectProvider<PublishedTopics> published, CandelaKafkaProperties properties) {
+    NewTopics topicsToCreate(ObjectProvider<PublishedTopics> published, CandelaKafkaProperties properties) {
         return new NewTopics(new TopicPlan(properties)
                 .of(published.stream().flatMap(p -> p.topics().stream()).toList())
                 .toArray(NewTopic[]::new));
