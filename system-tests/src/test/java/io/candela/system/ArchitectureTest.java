@@ -126,11 +126,14 @@ class ArchitectureTest {
                 .check(everything);
     }
 
+    /** The launcher waits for programs that tell nobody when they are ready. */
     @Test
-    void nobodySleepsButBackoff() {
+    void nobodySleepsButBackoffAndTheLauncher() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("Backoff")
+                .and()
+                .resideOutsideOfPackage("io.candela.local..")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

@@ -28,6 +28,9 @@ final class Instance {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    // Each look at the status is a run of the launcher.
+    private static final Duration POLL = Duration.ofSeconds(1);
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -92,7 +95,7 @@ final class Instance {
         long before = pid(process);
         ProcessHandle victim = ProcessHandle.of(before).orElseThrow();
         assertThat(victim.destroyForcibly()).isTrue();
-        await(process + " to be started again").atMost(PATIENCE).until(() -> state(process).equals("ready")
+        await(process + " to be started again").atMost(PATIENCE).pollInterval(POLL).until(() -> state(process).equals("ready")
                 && pid(process) != before);
     }
 
@@ -103,11 +106,11 @@ final class Instance {
     }
 
     void awaitFeedTime(Instant time) {
-        await("the tape to reach " + time).atMost(PATIENCE).until(() -> !feedTime().isBefore(time));
+        await("the tape to reach " + time).atMost(PATIENCE).pollInterval(POLL).until(() -> !feedTime().isBefore(time));
     }
 
     void awaitEndOfTape() {
-        await("the tape to end").atMost(PATIENCE).until(() -> status()
+        await("the tape to end").atMost(PATIENCE).pollInterval(POLL).until(() -> status()
                 .path("feeds")
                 .path(0)
                 .path("state")

@@ -2,6 +2,7 @@ package io.candela.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ class ReplayedTapeTest {
             JsonNode trade = trades.get(i);
             assertThat(trade.path("tradeId").asString()).isEqualTo(Integer.toString(i + 1));
             assertThat(Instant.parse(trade.path("time").asString())).isEqualTo(rows.get(i).time());
-            assertThat(trade.path("price").decimalValue()).isEqualByComparingTo(rows.get(i).price());
-            assertThat(trade.path("quantity").decimalValue()).isEqualByComparingTo(rows.get(i).amount());
+            assertThat(new BigDecimal(trade.path("price").asString())).isEqualByComparingTo(rows.get(i).price());
+            assertThat(new BigDecimal(trade.path("quantity").asString())).isEqualByComparingTo(rows.get(i).amount());
         }
     }
 

@@ -89,7 +89,7 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> tracing() {
         return Map.of(
-                "MANAGEMENT_TRACING_EXPORT_ENABLED", "true",
+                "MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED", "true",
                 "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1",
                 "MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENDPOINT", options.http(Port.ZIPKIN) + "/api/v2/spans");
     }

@@ -91,10 +91,10 @@ class ServiceSettingsTest {
 
     @Test
     void tracesAreSentOnlyWhenAskedFor() {
-        assertThat(settings(Service.SIGNALS)).doesNotContainKey("MANAGEMENT_TRACING_EXPORT_ENABLED");
+        assertThat(settings(Service.SIGNALS)).doesNotContainKey("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED");
         Options tracing = new Options(Environment.REPLAY, "max", true, false, true, 7);
         assertThat(new ServiceSettings(tracing, secrets).of(Service.SIGNALS))
-                .containsEntry("MANAGEMENT_TRACING_EXPORT_ENABLED", "true")
+                .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED", "true")
                 .containsEntry("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1")
                 .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENDPOINT", "http://127.0.0.1:19418/api/v2/spans");
     }
