@@ -12,7 +12,7 @@ class ProgramTest {
     @Test
     void aRunningProgramIsFoundAndEnded() throws IOException, InterruptedException {
         Process process = new ProcessBuilder("sleep", "600").start();
-        Program program = Program.of(process.toHandle(), Signal.INT);
+        Program program = Program.of(process.toHandle(), Signal.TERM);
         assertThat(program.running()).contains(process.toHandle());
         program.end(Duration.ofSeconds(10));
         assertThat(process.isAlive()).isFalse();

@@ -60,8 +60,11 @@ class ChildTest {
 
     @Test
     void aProgramIsAskedToEndByItsOwnSignal() throws Exception {
-        Child child = Child.start(launch(
-                "trap 'exit 5' INT; trap '' TERM; touch ready; while :; do sleep 0.05; done", Signal.INT, PATIENCE));
+        // A build in the background ignores INT, and what it starts would too.
+        Child child = Child.start(launch("""
+                exec env --default-signal=INT sh -c \
+                  "trap 'exit 5' INT; trap '' TERM; touch ready; while :; do sleep 0.05; done"
+                """, Signal.INT, PATIENCE));
         child.awaitReady();
         child.stop();
         assertThat(child.onExit().join()).isEqualTo(5);
