@@ -8,8 +8,6 @@ import io.candela.platform.problem.InvalidBody;
 import io.candela.platform.problem.Unavailable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
@@ -38,9 +36,7 @@ class AccountsController {
             summary = "Sign up",
             description =
                     "Makes an account on the free plan, and its first key, which can read. The key is shown this once.")
-    @SecurityRequirements
     @ApiResponse(responseCode = "201", description = "The account, and its first key with its secret")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @PostMapping("/v1/accounts")
     ResponseEntity<SignUpView> signUp(@RequestBody SignUpRequest request) throws InterruptedException {
@@ -58,7 +54,6 @@ class AccountsController {
     }
 
     @Operation(operationId = "getAccount", summary = "Your account")
-    @SecurityRequirement(name = "key", scopes = "account:read")
     @ApiResponse(responseCode = "200", description = "The account that the key acts for")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/v1/account")

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -48,9 +47,7 @@ class KeysController {
     }
 
     @Operation(operationId = "listKeys", summary = "List your keys, the newest first, revoked ones too")
-    @SecurityRequirement(name = "key", scopes = "account:read")
     @ApiResponse(responseCode = "200", description = "A page of keys")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
     @GetMapping
     Page<KeyView> list(
             Caller caller,
@@ -80,7 +77,6 @@ class KeysController {
     }
 
     @Operation(operationId = "getKey", summary = "One of your keys")
-    @SecurityRequirement(name = "key", scopes = "account:read")
     @ApiResponse(responseCode = "200", description = "The key, without its secret")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/{id}")
@@ -92,9 +88,7 @@ class KeysController {
             operationId = "createKey",
             summary = "Make another key",
             description = "The key may do at most what the calling key may do, and is shown this once.")
-    @SecurityRequirement(name = "key", scopes = "account:write")
     @ApiResponse(responseCode = "201", description = "The new key, with its secret")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @PostMapping
@@ -117,7 +111,6 @@ class KeysController {
             operationId = "revokeKey",
             summary = "Revoke a key for good",
             description = "The key is refused within a second. Revoking it again changes nothing.")
-    @SecurityRequirement(name = "key", scopes = "account:write")
     @ApiResponse(responseCode = "204", description = "The key is revoked")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @DeleteMapping("/{id}")

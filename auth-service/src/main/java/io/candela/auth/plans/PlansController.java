@@ -4,7 +4,6 @@ import io.candela.contracts.Plan;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +23,6 @@ class PlansController {
     }
 
     @Operation(operationId = "listPlans", summary = "List the plans, the smallest first")
-    @SecurityRequirement(name = "key", scopes = "account:read")
     @ApiResponse(responseCode = "200", description = "All plans")
     @GetMapping
     Page<PlanView> list() {
@@ -33,7 +31,6 @@ class PlansController {
     }
 
     @Operation(operationId = "getPlan", summary = "A plan")
-    @SecurityRequirement(name = "key", scopes = "account:read")
     @ApiResponse(responseCode = "200", description = "The plan")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/{id}")

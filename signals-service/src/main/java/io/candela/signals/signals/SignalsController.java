@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/signals")
-@Tag(name = "Signals")
+@Tag(name = "signals")
 class SignalsController {
     private static final String NEWEST_FIRST = "-time";
     private static final String OLDEST_FIRST = "time";

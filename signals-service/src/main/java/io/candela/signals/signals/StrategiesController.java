@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/strategies")
-@Tag(name = "Signals")
+@Tag(name = "signals")
 class StrategiesController {
     private static final CacheControl A_MINUTE = CacheControl.maxAge(Duration.ofMinutes(1))
             .cachePublic()
