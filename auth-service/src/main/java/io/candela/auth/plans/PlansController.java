@@ -3,6 +3,7 @@ package io.candela.auth.plans;
 import io.candela.contracts.Plan;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -22,7 +23,10 @@ class PlansController {
         this.plans = plans;
     }
 
-    @Operation(operationId = "listPlans", summary = "List the plans, the smallest first")
+    @Operation(
+            operationId = "listPlans",
+            summary = "List the plans",
+            description = "All on one page, the smallest first.")
     @ApiResponse(responseCode = "200", description = "All plans")
     @GetMapping
     Page<PlanView> list() {
@@ -30,11 +34,11 @@ class PlansController {
         return Page.of(all.stream().map(PlanView::of).toList(), all.size(), null);
     }
 
-    @Operation(operationId = "getPlan", summary = "A plan")
+    @Operation(operationId = "getPlan", summary = "Get a plan", description = "What an account on it may use.")
     @ApiResponse(responseCode = "200", description = "The plan")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/{id}")
-    PlanView get(@PathVariable String id) {
+    PlanView get(@Parameter(description = "Id of the plan", example = "free") @PathVariable String id) {
         return plans.find(id).map(PlanView::of).orElseThrow(() -> new UnknownPlan(id));
     }
 }
