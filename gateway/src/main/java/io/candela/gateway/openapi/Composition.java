@@ -49,7 +49,8 @@ final class Composition {
                 .valueStream()
                 .map(JsonNode::asString)
                 .filter(tag -> !tags.contains(tag))
-                .forEach(tag -> conflicts.add("%s uses the tag '%s', which the frame does not explain".formatted(from, tag)));
+                .forEach(tag ->
+                        conflicts.add("%s uses the tag '%s', which the frame does not explain".formatted(from, tag)));
         follow(operation, from, source);
     }
 

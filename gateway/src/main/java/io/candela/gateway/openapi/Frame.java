@@ -17,7 +17,8 @@ final class Frame {
     private Frame() {}
 
     static JsonNode load() {
-        try (InputStream file = Objects.requireNonNull(Frame.class.getResourceAsStream("/openapi.yaml"), "openapi.yaml")) {
+        try (InputStream file =
+                Objects.requireNonNull(Frame.class.getResourceAsStream("/openapi.yaml"), "openapi.yaml")) {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             return MAPPER.valueToTree(read);
         } catch (IOException e) {

@@ -34,8 +34,7 @@ class OpenApiController {
                         "The description is not complete yet: %s not heard of so far."
                                 .formatted(String.join(", ", missing)),
                         SOON);
-            case Description.Broken _ ->
-                throw new Unavailable("The description cannot be made at the moment.", SOON);
+            case Description.Broken _ -> throw new Unavailable("The description cannot be made at the moment.", SOON);
         };
     }
 }

@@ -39,14 +39,18 @@ final class OpenApiMerger {
     }
 
     private void own(Composition composition) {
-        operations(frame, (path, method, operation) ->
-                composition.add(path, method, edge.own(path, operation), "The gateway", frame));
+        operations(
+                frame,
+                (path, method, operation) ->
+                        composition.add(path, method, edge.own(path, operation), "The gateway", frame));
     }
 
     private void add(Composition composition, String service, JsonNode document) {
-        operations(document, (path, method, operation) -> route(service, method, path)
-                .ifPresent(route ->
-                        composition.add(path, method, edge.routed(path, operation, route), service, document)));
+        operations(
+                document,
+                (path, method, operation) -> route(service, method, path)
+                        .ifPresent(route ->
+                                composition.add(path, method, edge.routed(path, operation, route), service, document)));
     }
 
     private Optional<EdgeRoute> route(String service, String method, String path) {

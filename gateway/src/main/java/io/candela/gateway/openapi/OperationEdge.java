@@ -16,7 +16,8 @@ final class OperationEdge {
     /** The ways in which a key may come: each is a security scheme of the frame. */
     private static final List<String> SCHEMES = List.of("bearer", "header");
 
-    private static final List<String> LIMIT_HEADERS = List.of("RateLimit", "RateLimit-Policy");
+    /** What every answer has. */
+    private static final List<String> HEADERS = List.of("RateLimit", "RateLimit-Policy", "X-Request-Id");
 
     /** Whatever is not named, such as 405, 413 or 500. */
     private static final String ANY_OTHER = "default";
@@ -35,7 +36,8 @@ final class OperationEdge {
     ObjectNode routed(String path, ObjectNode operation, EdgeRoute route) {
         ObjectNode published = published(path, operation, route.access(), ROUTED);
         String description = operation.path("description").asString("");
-        published.put("description", "%s\n\n%s".formatted(description, terms(route)).strip());
+        published.put(
+                "description", "%s\n\n%s".formatted(description, terms(route)).strip());
         return published;
     }
 
@@ -50,7 +52,9 @@ final class OperationEdge {
     private static ObjectNode published(
             String path, ObjectNode operation, Access access, Map<String, String> refusals) {
         SortedMap<String, JsonNode> responses = new TreeMap<>();
-        operation.path("responses").forEachEntry((status, response) -> responses.put(status, announced(operation, status, response)));
+        operation
+                .path("responses")
+                .forEachEntry((status, response) -> responses.put(status, announced(operation, status, response)));
         refuse(responses, ALWAYS);
         refuse(responses, refusals);
         if (access instanceof Access.Scoped) {
@@ -72,10 +76,9 @@ final class OperationEdge {
         }
         ObjectNode announced = ((ObjectNode) response).deepCopy();
         ObjectNode headers = announced.withObjectProperty("headers");
-        LIMIT_HEADERS.forEach(name -> refer(headers, name, "headers", name));
-        refer(headers, "X-Request-Id", "headers", "X-Request-Id");
+        HEADERS.forEach(name -> headers.set(name, reference("headers", name)));
         if (isPaged(operation)) {
-            refer(headers, "Link", "headers", "Link");
+            headers.set("Link", reference("headers", "Link"));
         }
         return announced;
     }
@@ -88,8 +91,7 @@ final class OperationEdge {
     }
 
     private static void refuse(SortedMap<String, JsonNode> responses, Map<String, String> refusals) {
-        refusals.forEach((status, name) -> responses.computeIfAbsent(
-                status, _ -> reference("responses", name)));
+        refusals.forEach((status, name) -> responses.computeIfAbsent(status, _ -> reference("responses", name)));
     }
 
     private static ArrayNode security(Access access) {
@@ -98,10 +100,6 @@ final class OperationEdge {
             SCHEMES.forEach(scheme -> alternatives.addObject().putArray(scheme).add(scope));
         }
         return alternatives;
-    }
-
-    private static void refer(ObjectNode parent, String field, String section, String name) {
-        parent.set(field, reference(section, name));
     }
 
     private static ObjectNode reference(String section, String name) {

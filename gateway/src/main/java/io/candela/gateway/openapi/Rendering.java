@@ -23,7 +23,9 @@ final class Rendering {
 
     private final ObjectWriter writer = JsonMapper.shared()
             .writer()
-            .with(new DefaultPrettyPrinter(SEPARATORS).withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+            .with(new DefaultPrettyPrinter(SEPARATORS)
+                    .withObjectIndenter(INDENT)
+                    .withArrayIndenter(INDENT));
 
     Complete of(JsonNode document) {
         String json = writer.writeValueAsString(document) + "\n";
