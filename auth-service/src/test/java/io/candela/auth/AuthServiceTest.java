@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -363,26 +362,6 @@ class AuthServiceTest {
                             new TreeSet<>(List.of("market:read", "signals:read", "account:read")),
                             KeyMode.TEST));
         }
-    }
-
-    @Test
-    void theDescriptionNamesWhatIsPublicAndWhatScopesTheRestWants() {
-        JsonNode description = client.get("/v3/api-docs", "acc_gateway").body();
-        Map<String, String> security = new TreeMap<>();
-        description
-                .path("paths")
-                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> security.put(
-                        method + " " + path, operation.path("security").toString())));
-        assertThat(security)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "post /v1/accounts", "[]",
-                        "get /v1/account", "[{\"key\":[\"account:read\"]}]",
-                        "get /v1/keys", "[{\"key\":[\"account:read\"]}]",
-                        "post /v1/keys", "[{\"key\":[\"account:write\"]}]",
-                        "get /v1/keys/{id}", "[{\"key\":[\"account:read\"]}]",
-                        "delete /v1/keys/{id}", "[{\"key\":[\"account:write\"]}]",
-                        "get /v1/plans", "[{\"key\":[\"account:read\"]}]",
-                        "get /v1/plans/{id}", "[{\"key\":[\"account:read\"]}]"));
     }
 
     @Test

@@ -53,6 +53,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,8 +69,8 @@ class GatewayTest {
     private static final Plan SHORT_DAY = new Plan("short-day", 60, 60, 2, 1, 1, 1);
     private static final String PRICE = "/v1/prices/BTC-USD";
 
-    private static final Service market = new Service("market");
-    private static final Service signals = new Service("signals");
+    private static final Service market = new Service("market", "market-data-service");
+    private static final Service signals = new Service("signals", "signals-service");
     private static final Phonebook phonebook = new Phonebook();
     private static final ECKey identity = identity();
 
@@ -547,6 +550,43 @@ class GatewayTest {
         assertThat(page.body()).contains("Missing credentials", "missing-credentials");
         assertThat(get("/problems", request -> request).body()).contains("/problems/rate-limited");
         problem(get("/problems/no-such", request -> request), 404, "unknown-route");
+    }
+
+    @Test
+    void theDescriptionIsServedOnceEveryServiceHasBeenHeardOfAndFromThenOn() {
+        HttpResponse<String> early = get("/openapi.json", request -> request);
+        assertThat(problem(early, 503, "unavailable").path("detail").asString()).contains("auth-service");
+        assertThat(early.headers().firstValue("Retry-After")).isPresent();
+
+        Service accounts = new Service("accounts", "auth-service");
+        phonebook.put("auth-service", accounts.uri());
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> get("/openapi.json", request -> request).statusCode() == 200);
+        } finally {
+            phonebook.put("auth-service", unusedUri());
+            accounts.stop();
+        }
+        HttpResponse<String> answer = get("/openapi.json", request -> request);
+        assertThat(JSON.readTree(answer.body()).path("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=60, public");
+        String entityTag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/openapi.json", request -> request.header("If-None-Match", entityTag))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void everyPageOfTheGatewayIsDescribed(@Autowired RequestMappingHandlerMapping pages) {
+        JsonNode described = JSON.valueToTree(new Yaml().load(GatewayTest.class.getResourceAsStream("/openapi.yaml")));
+        assertThat(pages.getHandlerMethods().keySet().stream()
+                        .flatMap(page -> page.getPatternsCondition().getPatterns().stream())
+                        .map(PathPattern::getPatternString)
+                        // The same as /status, for people who know no path.
+                        .filter(path -> !path.equals("/")))
+                .containsExactlyInAnyOrderElementsOf(described.path("paths").propertyNames());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.candela.gateway;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Service {
     private final HttpServer server;
     private final String name;
+    private final String registeredAs;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Service(String name) {
+    Service(String name, String registeredAs) {
         this.name = name;
+        this.registeredAs = registeredAs;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -30,6 +34,7 @@ final class Service {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext("/v3/api-docs", this::describe);
         server.start();
     }
 
@@ -48,6 +53,25 @@ final class Service {
     void stop() {
         closing.countDown();
         server.stop(0);
+    }
+
+    /** What a service is asked for in the background, by whoever has a token for it; that is not among what is seen. */
+    private void describe(HttpExchange exchange) throws IOException {
+        byte[] answer = "{\"openapi\":\"3.1.0\",\"paths\":{}}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(isMeant(exchange.getRequestHeaders()) ? 200 : 401, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private boolean isMeant(Headers headers) {
+        try {
+            return SignedJWT.parse(headers.getFirst("Candela-Identity"))
+                    .getJWTClaimsSet()
+                    .getAudience()
+                    .contains(registeredAs);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

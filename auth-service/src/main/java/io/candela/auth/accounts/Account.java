@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** A user of Candela, as the user sees it. */
-@Schema(
-        name = "Account",
-        description = "Your account",
-        requiredProperties = {"id", "email", "plan", "createdAt"})
+@Schema(name = "Account", description = "Your account")
 public record Account(
         @Schema(example = "acc_01ZUW8Yh4vG2kQm7TnR5sX") String id,
 

@@ -7,12 +7,13 @@ import io.candela.platform.identity.Caller;
 import io.candela.platform.problem.InvalidBody;
 import io.candela.platform.problem.Unavailable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,9 +39,14 @@ class AccountsController {
             summary = "Sign up",
             description =
                     "Makes an account on the free plan, and its first key, which can read. The key is shown this once.")
-    @SecurityRequirements
-    @ApiResponse(responseCode = "201", description = "The account, and its first key with its secret")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The account, and its first key with its secret",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is",
+                            schema = @Schema(type = "string", format = "uri-reference", example = "/v1/account")))
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @PostMapping("/v1/accounts")
     ResponseEntity<SignUpView> signUp(@RequestBody SignUpRequest request) throws InterruptedException {
@@ -57,8 +63,10 @@ class AccountsController {
         };
     }
 
-    @Operation(operationId = "getAccount", summary = "Your account")
-    @SecurityRequirement(name = "key", scopes = "account:read")
+    @Operation(
+            operationId = "getAccount",
+            summary = "Get your account",
+            description = "Who the key acts for, and on which plan.")
     @ApiResponse(responseCode = "200", description = "The account that the key acts for")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/v1/account")

@@ -10,20 +10,7 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** A key as its owner sees it later on: without the secret. */
-@Schema(
-        name = "Key",
-        description = "An API key, without its secret",
-        requiredProperties = {
-            "id",
-            "name",
-            "hint",
-            "scopes",
-            "mode",
-            "status",
-            "addressRanges",
-            "createdAt",
-            "expiresAt"
-        })
+@Schema(name = "Key", description = "An API key, without its secret")
 record KeyView(
         @Schema(example = "key_01ZUW8Yh4vG2kQm7TnR5sX") String id,
         @Schema(example = "bot") String name,

@@ -8,15 +8,16 @@ import io.candela.platform.web.Cursors;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,10 +48,11 @@ class KeysController {
         this.clock = clock;
     }
 
-    @Operation(operationId = "listKeys", summary = "List your keys, the newest first, revoked ones too")
-    @SecurityRequirement(name = "key", scopes = "account:read")
+    @Operation(
+            operationId = "listKeys",
+            summary = "List your keys",
+            description = "The newest first, revoked and expired ones too, without their secrets.")
     @ApiResponse(responseCode = "200", description = "A page of keys")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
     @GetMapping
     Page<KeyView> list(
             Caller caller,
@@ -65,8 +67,7 @@ class KeysController {
                                             maximum = MOST))
                     @RequestParam(defaultValue = "50")
                     int limit,
-            @Parameter(description = "page.next of the page before") @RequestParam(required = false) @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > MOST_PER_PAGE) {
             throw new InvalidParameter("limit", "must be from 1 to " + MOST);
         }
@@ -79,22 +80,35 @@ class KeysController {
         return Page.of(shown.stream().map(key -> KeyView.of(key, now)).toList(), limit, next);
     }
 
-    @Operation(operationId = "getKey", summary = "One of your keys")
-    @SecurityRequirement(name = "key", scopes = "account:read")
+    @Operation(
+            operationId = "getKey",
+            summary = "Get one of your keys",
+            description = "What it may do, from where, and until when; its secret is not kept.")
     @ApiResponse(responseCode = "200", description = "The key, without its secret")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/{id}")
-    KeyView get(Caller caller, @PathVariable String id) {
+    KeyView get(
+            Caller caller,
+            @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id) {
         return KeyView.of(find(caller, id), clock.instant());
     }
 
     @Operation(
             operationId = "createKey",
-            summary = "Make another key",
+            summary = "Make a key",
             description = "The key may do at most what the calling key may do, and is shown this once.")
-    @SecurityRequirement(name = "key", scopes = "account:write")
-    @ApiResponse(responseCode = "201", description = "The new key, with its secret")
-    @ApiResponse(responseCode = "400", ref = "InvalidRequest")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new key, with its secret",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            format = "uri-reference",
+                                            example = "/v1/keys/key_01ZUW8Yh4vG2kQm7TnR5sX")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @PostMapping
@@ -115,13 +129,14 @@ class KeysController {
 
     @Operation(
             operationId = "revokeKey",
-            summary = "Revoke a key for good",
-            description = "The key is refused within a second. Revoking it again changes nothing.")
-    @SecurityRequirement(name = "key", scopes = "account:write")
+            summary = "Revoke a key",
+            description = "For good: the key is refused within a second. Revoking it again changes nothing.")
     @ApiResponse(responseCode = "204", description = "The key is revoked")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(Caller caller, @PathVariable String id) {
+    ResponseEntity<Void> revoke(
+            Caller caller,
+            @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id) {
         keys.revoke(find(caller, id));
         return ResponseEntity.noContent().build();
     }

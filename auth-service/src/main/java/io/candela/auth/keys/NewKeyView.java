@@ -9,10 +9,7 @@ import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** A key as its owner sees it once: with the secret. */
-@Schema(
-        name = "NewKey",
-        description = "An API key that was just made",
-        requiredProperties = {"id", "name", "key", "scopes", "mode", "addressRanges", "createdAt", "expiresAt"})
+@Schema(name = "NewKey", description = "An API key that was just made")
 public record NewKeyView(
         @Schema(example = "key_01ZUW8Yh4vG2kQm7TnR5sX") String id,
         @Schema(example = "bot") String name,

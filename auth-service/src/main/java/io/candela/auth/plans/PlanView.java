@@ -4,10 +4,7 @@ import io.candela.contracts.Plan;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A plan as users see it. */
-@Schema(
-        name = "Plan",
-        description = "What an account may use",
-        requiredProperties = {"id", "requestsPerMinute", "burst", "creditsPerDay", "streams", "historyDays"})
+@Schema(name = "Plan", description = "What an account may use")
 record PlanView(
         @Schema(example = "free") String id,
 

@@ -3,8 +3,8 @@ package io.candela.auth.plans;
 import io.candela.contracts.Plan;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +23,10 @@ class PlansController {
         this.plans = plans;
     }
 
-    @Operation(operationId = "listPlans", summary = "List the plans, the smallest first")
-    @SecurityRequirement(name = "key", scopes = "account:read")
+    @Operation(
+            operationId = "listPlans",
+            summary = "List the plans",
+            description = "All on one page, the smallest first.")
     @ApiResponse(responseCode = "200", description = "All plans")
     @GetMapping
     Page<PlanView> list() {
@@ -32,12 +34,11 @@ class PlansController {
         return Page.of(all.stream().map(PlanView::of).toList(), all.size(), null);
     }
 
-    @Operation(operationId = "getPlan", summary = "A plan")
-    @SecurityRequirement(name = "key", scopes = "account:read")
+    @Operation(operationId = "getPlan", summary = "Get a plan", description = "What an account on it may use.")
     @ApiResponse(responseCode = "200", description = "The plan")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @GetMapping("/{id}")
-    PlanView get(@PathVariable String id) {
+    PlanView get(@Parameter(description = "Id of the plan", example = "free") @PathVariable String id) {
         return plans.find(id).map(PlanView::of).orElseThrow(() -> new UnknownPlan(id));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class RouteTable {
     private final List<Row> rows;
 
-    RouteTable(RoutesProperties properties) {
+    public RouteTable(RoutesProperties properties) {
         this.rows = properties.routes().stream()
                 .flatMap(definition -> definition.paths().stream().map(path -> row(definition, path)))
                 .sorted(Comparator.comparing(Row::pattern))

@@ -13,27 +13,48 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A candle as the API shows it, or, marked as filled, what stands in for one where nothing was traded. */
-@Schema(name = "Candle")
+@Schema(name = "Candle", description = "What was traded in one interval")
 record CandleView(
         Instrument instrument,
         Venue venue,
         Interval interval,
-        @Schema(description = "Start of the interval, inclusive") Instant openTime,
-        @Schema(description = "End of the interval, exclusive") Instant closeTime,
-        BigDecimal open,
-        BigDecimal high,
-        BigDecimal low,
-        BigDecimal close,
-        @Schema(description = "Units of the base that changed hands") BigDecimal volume,
-        @Schema(description = "Volume-weighted average price") BigDecimal vwap,
-        @Schema(description = "How many trades were counted") long trades,
+
+        @Schema(description = "Start of the interval, inclusive")
+        Instant openTime,
+
+        @Schema(description = "End of the interval, exclusive")
+        Instant closeTime,
+
+        @Schema(description = "Price of the first trade") BigDecimal open,
+        @Schema(description = "Highest price") BigDecimal high,
+        @Schema(description = "Lowest price") BigDecimal low,
+        @Schema(description = "Price of the last trade") BigDecimal close,
+
+        @Schema(description = "Units of the base that changed hands", example = "12.75")
+        BigDecimal volume,
+
+        @Schema(description = "Volume-weighted average price")
+        BigDecimal vwap,
+
+        @Schema(description = "How many trades were counted")
+        long trades,
+
+        @Schema(description = "Whether it is open, closed, or closed and corrected since")
         State state,
-        @Schema(description = "0 for the candle as first closed, one more with each correction") int revision,
-        @JsonProperty("final") @Schema(description = "Whether nothing can change this candle any more") boolean settled,
+
+        @Schema(description = "0 for the candle as first closed, one more with each correction")
+        int revision,
+
+        @JsonProperty("final") @Schema(description = "Whether nothing can change this candle any more")
+        boolean settled,
+
         Environment environment,
-        @Schema(description = "When this revision became known, by the environment's clock") Instant knownAt,
-        @Schema(description = "Present and true for what stands in for a candle: see the parameter fill")
-                @Nullable Boolean filled) {
+
+        @Schema(description = "When this revision became known, by the environment's clock")
+        Instant knownAt,
+
+        @Schema(description = "Present and true for what stands in for a candle: see the parameter fill") @Nullable
+        Boolean filled) {
 
     static CandleView of(Candle candle) {
         return new CandleView(

@@ -10,6 +10,7 @@ import io.candela.platform.web.Cursors;
 import io.candela.platform.web.Position;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,19 +47,22 @@ class CandlesController {
     @GetMapping("/{instrument}")
     @Operation(
             operationId = "listCandles",
-            summary = "Candles of one instrument, in the order of time",
+            summary = "List the candles of an instrument",
             description =
-                    "Without `from`, the newest; the last one may be open. Intervals without a candle are listed under"
-                            + " `gaps`, with the reason.")
+                    "In the order of time; without `from`, the newest. The last one may be open. Intervals without a"
+                            + " candle are listed under `gaps`, with the reason.")
+    @ApiResponse(responseCode = "200", description = "The candles, and the intervals that have none")
     ResponseEntity<CandlePage> list(
             @PathVariable String instrument,
             @RequestParam(defaultValue = "1h") Interval interval,
             @Parameter(description = "Open time of the first candle, inclusive")
                     @RequestParam(required = false)
-                    @Nullable Instant from,
+                    @Nullable
+                    Instant from,
             @Parameter(description = "Open time of the last candle, exclusive")
                     @RequestParam(required = false)
-                    @Nullable Instant to,
+                    @Nullable
+                    Instant to,
             @RequestParam(defaultValue = "500") @Min(1) @Max(5000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "What to put in the place of intervals without a trade; it is marked `filled`")

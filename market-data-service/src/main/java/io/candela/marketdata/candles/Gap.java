@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** Intervals without a candle, and why. */
-@Schema(name = "Gap")
+@Schema(name = "Gap", description = "Intervals without a candle, and why")
 record Gap(
-        @Schema(description = "Open time of the first interval without a candle") Instant from,
+        @Schema(description = "Open time of the first interval without a candle")
+        Instant from,
+
         @Schema(description = "Close time of the last one") Instant to,
         Reason reason) {
 

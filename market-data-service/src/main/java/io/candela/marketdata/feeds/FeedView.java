@@ -9,13 +9,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A feed as the API shows it. */
-@Schema(name = "Feed")
+@Schema(name = "Feed", description = "A source of trades, and how it is doing")
 record FeedView(
         Venue venue,
-        @Schema(description = "A venue's live feed has its name; a replay is called so", example = "replay") String feed,
+
+        @Schema(description = "A venue's live feed has its name; a replay is called so", example = "replay")
+        String feed,
+
         Environment environment,
         State state,
-        @Schema(description = "How far the feed's own clock has come") @Nullable Instant feedTime,
+
+        @Schema(description = "How far the feed's own clock has come") @Nullable
+        Instant feedTime,
+
         @Schema(description = "When it was last heard of") Instant updatedAt) {
 
     static FeedView of(FeedStatus status) {

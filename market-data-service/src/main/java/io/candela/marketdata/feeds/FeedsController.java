@@ -2,6 +2,7 @@ package io.candela.marketdata.feeds;
 
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -21,7 +22,11 @@ class FeedsController {
     }
 
     @GetMapping("/v1/feeds")
-    @Operation(operationId = "listFeeds", summary = "Where the data come from, and how each source is doing")
+    @Operation(
+            operationId = "listFeeds",
+            summary = "List the feeds",
+            description = "Where the data come from, how each source is doing, and how far its clock has come.")
+    @ApiResponse(responseCode = "200", description = "All feeds")
     ResponseEntity<Page<FeedView>> list() {
         List<FeedView> feeds = statuses.all().stream().map(FeedView::of).toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(Page.of(feeds, ALL, null));

@@ -3,6 +3,7 @@ package io.candela.marketdata.instruments;
 import io.candela.platform.web.Cursors;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,7 +34,11 @@ class InstrumentsController {
     }
 
     @GetMapping
-    @Operation(operationId = "listInstruments", summary = "The instruments that are listed here, in the order of their ids")
+    @Operation(
+            operationId = "listInstruments",
+            summary = "List the instruments",
+            description = "What prices, candles and trades are there for, in the order of the ids.")
+    @ApiResponse(responseCode = "200", description = "A page of instruments")
     ResponseEntity<Page<Listing>> list(
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -45,7 +50,11 @@ class InstrumentsController {
     }
 
     @GetMapping("/{instrument}")
-    @Operation(operationId = "getInstrument", summary = "One instrument")
+    @Operation(
+            operationId = "getInstrument",
+            summary = "Get an instrument",
+            description = "What its two sides are, and where it is traded.")
+    @ApiResponse(responseCode = "200", description = "The instrument")
     ResponseEntity<Listing> one(@PathVariable String instrument) {
         return cached(instruments.listing(instruments.named(instrument)));
     }

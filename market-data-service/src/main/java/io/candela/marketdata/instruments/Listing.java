@@ -11,11 +11,17 @@ import java.util.List;
  *
  * @param venues where it is traded
  */
-@Schema(name = "Instrument")
+@Schema(name = "Instrument", description = "What can be traded")
 record Listing(
-        @Schema(description = "Base and quote ticker in upper case, joined by a hyphen", example = "BTC-USD") String id,
-        @Schema(description = "What is bought and sold", example = "BTC") String base,
-        @Schema(description = "What the price is counted in", example = "USD") String quote,
+        @Schema(description = "Base and quote ticker in upper case, joined by a hyphen", example = "BTC-USD")
+        String id,
+
+        @Schema(description = "What is bought and sold", example = "BTC")
+        String base,
+
+        @Schema(description = "What the price is counted in", example = "USD")
+        String quote,
+
         @Schema(description = "Where it is traded") List<Venue> venues,
         Environment environment) {
 

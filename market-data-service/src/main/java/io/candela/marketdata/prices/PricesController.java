@@ -10,6 +10,9 @@ import io.candela.platform.web.Cursors;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,7 +50,11 @@ class PricesController {
     }
 
     @GetMapping
-    @Operation(operationId = "listPrices", summary = "The newest price of every instrument, in the order of their ids")
+    @Operation(
+            operationId = "listPrices",
+            summary = "List the newest prices",
+            description = "One for each instrument that has been traded, in the order of the ids.")
+    @ApiResponse(responseCode = "200", description = "A page of prices")
     ResponseEntity<Page<PriceView>> list(
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -65,15 +72,26 @@ class PricesController {
     }
 
     @GetMapping("/{instrument}")
-    @Operation(operationId = "getPrice", summary = "The newest price of one instrument")
+    @Operation(
+            operationId = "getPrice",
+            summary = "Get the newest price of an instrument",
+            description = "It says until when it may be taken for current, and, if asked, what each venue contributed.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The price",
+            headers =
+                    @Header(
+                            name = HttpHeaders.AGE,
+                            description = "How many seconds old it is, by the environment's clock",
+                            schema = @Schema(type = "integer", example = "1")))
     ResponseEntity<PriceView> one(
             @PathVariable String instrument,
-            @Parameter(description = "Adds what each venue contributed")
-                    @RequestParam(required = false)
-                    @Nullable Part include,
+            @Parameter(description = "Adds what each venue contributed") @RequestParam(required = false) @Nullable
+                    Part include,
             @Parameter(description = "Refuses, with 503 stale-data, a price that is older than this", example = "2s")
                     @RequestParam(required = false)
-                    @Nullable String maxAge) {
+                    @Nullable
+                    String maxAge) {
         Instrument named = instruments.named(instrument);
         Price price = prices.of(named).orElseThrow(() -> new NoPrice(named));
         Instant now = clock.now();

@@ -11,17 +11,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A trade as the API shows it. */
-@Schema(name = "Trade")
+@Schema(name = "Trade", description = "A trade as its venue reported it")
 record TradeView(
         Instrument instrument,
         Venue venue,
-        @Schema(description = "The venue's own id of the trade") String tradeId,
-        @Schema(description = "Units of the quote currency for one unit of the base") BigDecimal price,
-        @Schema(description = "Units of the base; 0 for dust below the venue's precision") BigDecimal quantity,
-        @Schema(description = "Which side crossed the spread; absent where the venue does not say")
-                @Nullable TakerSide takerSide,
+
+        @Schema(description = "The venue's own id of the trade")
+        String tradeId,
+
+        @Schema(description = "Units of the quote currency for one unit of the base")
+        BigDecimal price,
+
+        @Schema(description = "Units of the base; 0 for dust below the venue's precision", example = "0.25")
+        BigDecimal quantity,
+
+        @Schema(description = "Which side crossed the spread; absent where the venue does not say") @Nullable
+        TakerSide takerSide,
+
         Environment environment,
-        @Schema(description = "When the venue says that it happened") Instant time,
+
+        @Schema(description = "When the venue says that it happened")
+        Instant time,
+
         @Schema(description = "When it was received") Instant receivedAt) {
 
     static TradeView of(Trade trade) {

@@ -12,6 +12,7 @@ import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,19 +45,20 @@ class TradesController {
     }
 
     @GetMapping("/{instrument}")
-    @Operation(operationId = "listTrades", summary = "Trades of one instrument, the newest first unless sort says otherwise")
+    @Operation(
+            operationId = "listTrades",
+            summary = "List the trades of an instrument",
+            description = "As the venues reported them, the newest first unless `sort` says otherwise.")
+    @ApiResponse(responseCode = "200", description = "A page of trades")
     ResponseEntity<Page<TradeView>> list(
             @PathVariable String instrument,
-            @Parameter(description = "Time of the earliest trade, inclusive")
-                    @RequestParam(required = false)
-                    @Nullable Instant from,
-            @Parameter(description = "Time of the latest trade, exclusive")
-                    @RequestParam(required = false)
-                    @Nullable Instant to,
+            @Parameter(description = "Time of the earliest trade, inclusive") @RequestParam(required = false) @Nullable
+                    Instant from,
+            @Parameter(description = "Time of the latest trade, exclusive") @RequestParam(required = false) @Nullable
+                    Instant to,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(schema = @Schema(allowableValues = {"time", "-time"}))
-                    @RequestParam(defaultValue = "-time")
+            @Parameter(schema = @Schema(allowableValues = {"time", "-time"})) @RequestParam(defaultValue = "-time")
                     String sort) {
         Order order = order(sort);
         if (from != null && to != null && !from.isBefore(to)) {
@@ -66,12 +68,7 @@ class TradesController {
         String list = String.join(" ", "trades", named.id(), String.valueOf(from), String.valueOf(to), sort);
         Place after = cursor == null ? null : place(cursors.open(list, cursor));
         List<Trade> found = trades.page(
-                named,
-                from == null ? Instant.MIN : from,
-                to == null ? Instant.MAX : to,
-                order,
-                after,
-                limit + 1);
+                named, from == null ? Instant.MIN : from, to == null ? Instant.MAX : to, order, after, limit + 1);
         List<Trade> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? seal(list, Place.of(page.getLast())) : null;
         return ResponseEntity.ok()
@@ -83,8 +80,9 @@ class TradesController {
         return switch (sort) {
             case "time" -> Order.OLDEST_FIRST;
             case "-time" -> Order.NEWEST_FIRST;
-            default -> throw new InvalidParameter(
-                    "sort", "'%s' is no order of trades".formatted(sort), List.of("time", "-time"));
+            default ->
+                throw new InvalidParameter(
+                        "sort", "'%s' is no order of trades".formatted(sort), List.of("time", "-time"));
         };
     }
 

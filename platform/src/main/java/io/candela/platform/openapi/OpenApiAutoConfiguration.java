@@ -2,6 +2,7 @@ package io.candela.platform.openapi;
 
 import io.candela.platform.identity.Caller;
 import io.swagger.v3.core.converter.ModelConverter;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,5 +22,10 @@ class OpenApiAutoConfiguration {
     @Bean
     ModelConverter recordSchemas() {
         return new RecordSchemas();
+    }
+
+    @Bean
+    ParameterCustomizer conventionalParameters() {
+        return new ConventionalParameters();
     }
 }

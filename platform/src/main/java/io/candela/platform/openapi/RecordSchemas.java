@@ -1,5 +1,7 @@
 package io.candela.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
@@ -10,6 +12,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,16 +22,58 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Describes decimals, value types and constants as the strings that they are in JSON. */
+/**
+ * Describes decimals, value types and constants as the strings that they are in JSON, and says of a record's components
+ * whether they are always there.
+ */
 final class RecordSchemas implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> string = describe(Json31.mapper().constructType(type.getType()));
+        JavaType java = Json31.mapper().constructType(type.getType());
+        Schema<?> string = describe(java);
         if (string != null) {
             return string;
         }
-        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        if (!chain.hasNext()) {
+            return null;
+        }
+        Schema<?> resolved = chain.next().resolve(type, context, chain);
+        if (java != null && java.getRawClass().isRecord()) {
+            requirePresent(java.getRawClass(), model(resolved, context));
+        }
+        return resolved;
+    }
+
+    private static @Nullable Schema<?> model(@Nullable Schema<?> resolved, ModelConverterContext context) {
+        String reference = resolved == null ? null : resolved.get$ref();
+        return reference == null
+                ? resolved
+                : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private static void requirePresent(Class<?> shape, @Nullable Schema<?> model) {
+        if (model == null || model.getProperties() == null) {
+            return;
+        }
+        for (RecordComponent component : shape.getRecordComponents()) {
+            String name = name(component);
+            boolean known = model.getRequired() != null && model.getRequired().contains(name);
+            if (isPresent(component) && !known && model.getProperties().containsKey(name)) {
+                model.addRequiredItem(name);
+            }
+        }
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? component.getName() : given.value();
+    }
+
+    private static boolean isPresent(RecordComponent component) {
+        JsonInclude inclusion = component.getAccessor().getAnnotation(JsonInclude.class);
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || (inclusion != null && inclusion.value() == JsonInclude.Include.ALWAYS);
     }
 
     private static @Nullable Schema<?> describe(@Nullable JavaType type) {

@@ -1,5 +1,6 @@
 package io.candela.platform.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the entries, in the order of the list
  * @param page where the next part is
  */
+@Schema(description = "A part of a list")
 public record Page<T>(List<T> data, Position page) implements Paged {
     public Page {
         data = List.copyOf(data);

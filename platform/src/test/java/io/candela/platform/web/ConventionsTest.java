@@ -221,10 +221,11 @@ class ConventionsTest {
         assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"openapi":"3.1.0",
                  "paths":{"/sample":{"get":{"parameters":[
-                   {"name":"interval","in":"query","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},
+                   {"name":"interval","in":"query","description":"Length of the candles","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},
                    {"name":"from","in":"query","schema":{"type":"string","format":"date-time"}},
-                   {"name":"state","in":"query","schema":{"type":"string","enum":["open","closed","corrected"]}}]}}},
-                 "components":{"schemas":{"Sample":{"properties":{
+                   {"name":"state","in":"query",
+                     "schema":{"type":"string","enum":["open","closed","corrected"],"default":"closed"}}]}}},
+                 "components":{"schemas":{"Sample":{"required":["account","amount"],"properties":{
                    "amount":{"type":"string","format":"decimal"},
                    "state":{"type":"string","enum":["open","closed","corrected"]}}}}}}""");
     }
@@ -268,7 +269,7 @@ class ConventionsTest {
                 Caller caller,
                 @RequestParam(required = false) @Nullable Interval interval,
                 @RequestParam(required = false) @Nullable Instant from,
-                @RequestParam(required = false) Candle.@Nullable State state) {
+                @RequestParam(defaultValue = "closed") Candle.State state) {
             return new Sample(caller.account(), new BigDecimal("1.2E+3"), interval, from, state);
         }
 

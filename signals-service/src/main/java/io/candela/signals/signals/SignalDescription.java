@@ -29,8 +29,8 @@ final class SignalDescription implements OpenApiCustomizer {
                 Objects.requireNonNull(api.getComponents().getSchemas().get("Signal"));
         signal.setDescription(event.get("description").asString());
         signal.setExample(RecordJson.mapper().convertValue(example, Map.class));
-        event.get("required").forEach(name -> signal.addRequiredItem(name.asString()));
         signal.getProperties().forEach((name, property) -> {
+            property.setExample(RecordJson.mapper().convertValue(example.get(name), Object.class));
             String words = event.get("properties").get(name).path("description").asString("");
             // A description beside a reference would change every use of what is referred to.
             if (!words.isEmpty() && property.get$ref() == null) {

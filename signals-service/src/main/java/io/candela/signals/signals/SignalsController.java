@@ -10,6 +10,7 @@ import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/signals")
-@Tag(name = "Signals")
+@Tag(name = "signals")
 class SignalsController {
     private static final String NEWEST_FIRST = "-time";
     private static final String OLDEST_FIRST = "time";
@@ -52,9 +53,11 @@ class SignalsController {
     @GetMapping
     @Operation(
             operationId = "listSignals",
-            summary = "Signals, the newest first unless sort says otherwise",
-            description = "Time is the time of emission. The newest signals of each instrument are kept, for at most 30"
-                    + " days after they came in. A filter that nothing matches gives an empty list.")
+            summary = "List the signals",
+            description =
+                    "The newest first unless `sort` says otherwise; time is that of emission. The newest signals of each instrument are kept, for at most 30"
+                            + " days after they came in. A filter that nothing matches gives an empty list.")
+    @ApiResponse(responseCode = "200", description = "A page of signals")
     ResponseEntity<Page<Signal>> list(
             @RequestParam(required = false) @Nullable Instrument instrument,
             @Parameter(description = "Name of the strategy", example = "ema-cross")
@@ -63,7 +66,7 @@ class SignalsController {
                     @Nullable
                     String strategy,
             @RequestParam(required = false) @Nullable Interval interval,
-            @RequestParam(required = false) @Nullable Side side,
+            @Parameter(description = "What the signal says to be") @RequestParam(required = false) @Nullable Side side,
             @Parameter(description = "Time of the earliest signal, inclusive") @RequestParam(required = false) @Nullable
                     Instant from,
             @Parameter(description = "Time of the latest signal, exclusive") @RequestParam(required = false) @Nullable
@@ -85,9 +88,18 @@ class SignalsController {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getSignal", summary = "One signal; it never changes")
+    @Operation(
+            operationId = "getSignal",
+            summary = "Get a signal",
+            description = "A signal never changes. Its id is made of what it follows from, so a replay gives the same.")
+    @ApiResponse(responseCode = "200", description = "The signal")
     ResponseEntity<Signal> one(
-            @Parameter(schema = @Schema(pattern = "^" + SignalId.FORM + "$")) @PathVariable String id) {
+            @Parameter(
+                            description = "Id of the signal",
+                            example = "b9a1f0c35d6e47289a0b1c2d3e4f5061",
+                            schema = @Schema(pattern = "^" + SignalId.FORM + "$"))
+                    @PathVariable
+                    String id) {
         Signal signal = signals.withId(id).orElseThrow(UnknownSignal::new);
         return ResponseEntity.ok().cacheControl(LONG).body(signal);
     }

@@ -5,6 +5,7 @@ import io.candela.signals.strategies.Strategies;
 import io.candela.signals.strategies.Strategy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/strategies")
-@Tag(name = "Signals")
+@Tag(name = "signals")
 class StrategiesController {
     private static final CacheControl A_MINUTE = CacheControl.maxAge(Duration.ofMinutes(1))
             .cachePublic()
@@ -33,15 +34,24 @@ class StrategiesController {
     }
 
     @GetMapping
-    @Operation(operationId = "listStrategies", summary = "All strategies, in the order of their names, on one page")
+    @Operation(
+            operationId = "listStrategies",
+            summary = "List the strategies",
+            description = "All on one page, in the order of their names, with what can be set and how they run here.")
+    @ApiResponse(responseCode = "200", description = "All strategies")
     ResponseEntity<Page<StrategyView>> list() {
         List<StrategyView> views = strategies.all().stream().map(this::view).toList();
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(views, views.size(), null));
     }
 
     @GetMapping("/{name}")
-    @Operation(operationId = "getStrategy", summary = "One strategy")
-    ResponseEntity<StrategyView> one(@Parameter(example = "ema-cross") @PathVariable String name) {
+    @Operation(
+            operationId = "getStrategy",
+            summary = "Get a strategy",
+            description = "What it does, what can be set, and how it runs here.")
+    @ApiResponse(responseCode = "200", description = "The strategy")
+    ResponseEntity<StrategyView> one(
+            @Parameter(description = "Name of the strategy", example = "ema-cross") @PathVariable String name) {
         Strategy strategy = strategies.named(name).orElseThrow(UnknownStrategy::new);
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(view(strategy));
     }

@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A strategy as the API shows it: what it does, what can be set, and how it runs here. */
-@Schema(name = "Strategy")
+@Schema(name = "Strategy", description = "Rules that turn candles into signals")
 record StrategyView(
         @Schema(description = "The name, by which it is asked for", example = "ema-cross")
         String id,
@@ -59,7 +59,7 @@ record StrategyView(
     }
 
     /** One whole-number parameter as a JSON Schema. */
-    @Schema(name = "StrategyParameter")
+    @Schema(name = "StrategyParameter", description = "JSON Schema of one parameter")
     record ParameterSchema(
             @Schema(example = "integer") String type,
             String description,
@@ -74,7 +74,7 @@ record StrategyView(
     }
 
     /** Values with which a strategy runs. */
-    @Schema(name = "RunningStrategy")
+    @Schema(name = "RunningStrategy", description = "Values with which a strategy runs, and on what")
     record Running(
             SortedMap<String, Integer> parameters,
             SortedSet<Interval> intervals,
