@@ -1,37 +1,59 @@
 package io.candela.system;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** All candles and signals that an instance tells of, as they stand in its answers. */
+/** All candles and signals that a platform tells of, as they stand in its answers. */
 record Answers(Map<String, List<JsonNode>> candles, List<JsonNode> signals) {
     static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
 
     private static final String TAPE = "from=2013-11-25&to=2013-12-02&limit=5000";
 
-    static Answers of(Instance instance) {
+    static Answers of(Api api) {
         Map<String, List<JsonNode>> candles = new TreeMap<>();
         for (String interval : INTERVALS) {
-            candles.put(interval, instance.readAll("/v1/candles/BTC-USD?interval=" + interval + "&" + TAPE));
+            candles.put(interval, api.readAll("/v1/candles/BTC-USD?interval=" + interval + "&" + TAPE));
         }
-        return new Answers(candles, instance.readAll("/v1/signals?instrument=BTC-USD&sort=time&limit=500"));
+        return new Answers(candles, api.readAll("/v1/signals?instrument=BTC-USD&sort=time&limit=500"));
+    }
+
+    /** The candles of an interval by open time, as far as they can be compared with the tape. */
+    Map<Instant, Tape.Bar> bars(String interval) {
+        Map<Instant, Tape.Bar> bars = new LinkedHashMap<>();
+        for (JsonNode candle : candles.getOrDefault(interval, List.of())) {
+            bars.put(Instant.parse(candle.path("openTime").asString()), bar(candle));
+        }
+        return bars;
+    }
+
+    private static Tape.Bar bar(JsonNode candle) {
+        return new Tape.Bar(
+                candle.path("open").asString(),
+                candle.path("high").asString(),
+                candle.path("low").asString(),
+                candle.path("close").asString(),
+                candle.path("volume").asString(),
+                candle.path("trades").asLong());
     }
 
     /** What was beyond change when the feed's clock stood at {@code time}. */
     Answers settledBy(Instant time) {
         Instant horizon = time.minusSeconds(3700);
-        Predicate<JsonNode> settled = candle -> Instant.parse(candle.path("closeTime").asString()).isBefore(horizon);
+        Predicate<JsonNode> settled =
+                candle -> Instant.parse(candle.path("closeTime").asString()).isBefore(horizon);
         Map<String, List<JsonNode>> old = new TreeMap<>();
-        candles.forEach((interval, all) -> old.put(interval, all.stream().filter(settled).toList()));
+        candles.forEach((interval, all) ->
+                old.put(interval, all.stream().filter(settled).toList()));
         return new Answers(
                 old,
                 signals.stream()
-                        .filter(signal ->
-                                Instant.parse(signal.path("emittedAt").asString()).isBefore(horizon))
+                        .filter(signal -> Instant.parse(signal.path("emittedAt").asString())
+                                .isBefore(horizon))
                         .toList());
     }
 }

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,22 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A platform of its own, run by the launcher script as a user would run it, and spoken to over HTTP. */
-final class Instance {
-    static final JsonMapper JSON = JsonMapper.builder().build();
-
+final class Instance extends Api {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     // Each look at the status is a run of the launcher.
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final Path home;
     private final int portOffset;
     private final List<String> options;
@@ -47,7 +36,8 @@ final class Instance {
 
     /** Starts it and returns what the launcher printed, once it is ready. */
     String up() {
-        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--no-build", "--port-offset", "" + portOffset));
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--detach", "--no-build", "--port-offset", "" + portOffset));
         arguments.addAll(options);
         return candela(arguments);
     }
@@ -68,12 +58,18 @@ final class Instance {
         return home;
     }
 
+    @Override
     String demoKey() {
         return secret("demo.key");
     }
 
     String adminKey() {
         return secret("admin.key");
+    }
+
+    @Override
+    String url() {
+        return url(8080);
     }
 
     /** Where the program that usually listens at {@code port} listens here. */
@@ -95,8 +91,10 @@ final class Instance {
         long before = pid(process);
         ProcessHandle victim = ProcessHandle.of(before).orElseThrow();
         assertThat(victim.destroyForcibly()).isTrue();
-        await(process + " to be started again").atMost(PATIENCE).pollInterval(POLL).until(() -> state(process).equals("ready")
-                && pid(process) != before);
+        await(process + " to be started again")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> state(process).equals("ready") && pid(process) != before);
     }
 
     /** How far the tape has come; the epoch if nothing is known. */
@@ -106,56 +104,21 @@ final class Instance {
     }
 
     void awaitFeedTime(Instant time) {
-        await("the tape to reach " + time).atMost(PATIENCE).pollInterval(POLL).until(() -> !feedTime().isBefore(time));
+        await("the tape to reach " + time)
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> !feedTime().isBefore(time));
     }
 
     void awaitEndOfTape() {
-        await("the tape to end").atMost(PATIENCE).pollInterval(POLL).until(() -> status()
-                .path("feeds")
-                .path(0)
-                .path("state")
-                .asString("")
-                .equals("ended"));
-    }
-
-    HttpResponse<String> get(String path) {
-        return send(request(path).header("Authorization", "Bearer " + demoKey()).GET());
-    }
-
-    /** The body of a successful answer. */
-    JsonNode read(String path) {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
-    }
-
-    /** All entries of a list, page by page. */
-    List<JsonNode> readAll(String path) {
-        List<JsonNode> entries = new ArrayList<>();
-        JsonNode page = read(path);
-        while (true) {
-            page.path("data").forEach(entries::add);
-            JsonNode next = page.path("page").path("next");
-            if (!next.isString()) {
-                return entries;
-            }
-            page = read(path + "&cursor=" + next.asString());
-        }
-    }
-
-    HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url(8080) + path)).timeout(Duration.ofSeconds(30));
-    }
-
-    HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        await("the tape to end")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> status().path("feeds")
+                        .path(0)
+                        .path("state")
+                        .asString("")
+                        .equals("ended"));
     }
 
     private String state(String process) {
@@ -176,7 +139,8 @@ final class Instance {
     }
 
     private String candela(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(PROJECT.resolve("candela").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PROJECT.resolve("candela").toString()));
         command.addAll(arguments);
         command.addAll(Arrays.asList("--home", home.toString()));
         try {

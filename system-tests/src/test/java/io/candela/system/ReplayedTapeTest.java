@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,9 @@ class ReplayedTapeTest {
     void theHoursOfTheTapeFitOnePageAndTheLastIsStillOpen() {
         List<JsonNode> candles = hours();
         assertThat(candles).hasSize(161);
-        assertThat(candles.subList(0, 160)).allSatisfy(candle -> assertThat(candle.path("state").asString())
-                .isEqualTo("closed"));
+        assertThat(candles.subList(0, 160))
+                .allSatisfy(
+                        candle -> assertThat(candle.path("state").asString()).isEqualTo("closed"));
         assertThat(candles.getLast().path("state").asString()).isEqualTo("open");
         assertThat(candles).allSatisfy(candle -> {
             assertThat(candle.path("environment").asString()).isEqualTo("replay");
@@ -32,16 +32,14 @@ class ReplayedTapeTest {
     @ParameterizedTest
     @CsvSource({"1m, 60", "5m, 300", "15m, 900", "1h, 3600", "4h, 14400", "1d, 86400"})
     void theCandlesAreThoseThatTheTapeMakesDigitForDigit(String interval, long seconds) {
-        Map<Instant, Tape.Bar> served = new LinkedHashMap<>();
-        for (JsonNode candle : Answers.of(instance).candles().getOrDefault(interval, List.of())) {
-            served.put(Instant.parse(candle.path("openTime").asString()), bar(candle));
-        }
+        Map<Instant, Tape.Bar> served = Answers.of(instance).bars(interval);
         assertThat(served).containsExactlyEntriesOf(Tape.candles(seconds));
     }
 
     @Test
     void theTradesAreTheRowsOfTheTape() {
-        List<JsonNode> trades = instance.readAll("/v1/trades/BTC-USD?from=2013-11-25&to=2013-11-26&sort=time&limit=1000");
+        List<JsonNode> trades =
+                instance.readAll("/v1/trades/BTC-USD?from=2013-11-25&to=2013-11-26&sort=time&limit=1000");
         List<Tape.Row> rows = Tape.rows().stream()
                 .filter(row -> row.time().isBefore(Instant.parse("2013-11-26T00:00:00Z")))
                 .toList();
@@ -49,9 +47,12 @@ class ReplayedTapeTest {
         for (int i = 0; i < rows.size(); i++) {
             JsonNode trade = trades.get(i);
             assertThat(trade.path("tradeId").asString()).isEqualTo(Integer.toString(i + 1));
-            assertThat(Instant.parse(trade.path("time").asString())).isEqualTo(rows.get(i).time());
-            assertThat(new BigDecimal(trade.path("price").asString())).isEqualByComparingTo(rows.get(i).price());
-            assertThat(new BigDecimal(trade.path("quantity").asString())).isEqualByComparingTo(rows.get(i).amount());
+            assertThat(Instant.parse(trade.path("time").asString()))
+                    .isEqualTo(rows.get(i).time());
+            assertThat(new BigDecimal(trade.path("price").asString()))
+                    .isEqualByComparingTo(rows.get(i).price());
+            assertThat(new BigDecimal(trade.path("quantity").asString()))
+                    .isEqualByComparingTo(rows.get(i).amount());
         }
     }
 
@@ -59,7 +60,8 @@ class ReplayedTapeTest {
     void thePriceIsThatOfTheLastTradeAndSaysWhatItIs() {
         Tape.Row last = Tape.rows().getLast();
         JsonNode price = instance.read("/v1/prices/BTC-USD?include=lineage");
-        assertThat(price.path("price").asString()).isEqualTo(last.price().stripTrailingZeros().toPlainString());
+        assertThat(price.path("price").asString())
+                .isEqualTo(last.price().stripTrailingZeros().toPlainString());
         assertThat(Instant.parse(price.path("asOf").asString())).isEqualTo(last.time());
         assertThat(price.path("environment").asString()).isEqualTo("replay");
         assertThat(price.path("stale").asBoolean()).isFalse();
@@ -79,18 +81,7 @@ class ReplayedTapeTest {
     void whatUpPrintsWorksAsPrinted() throws Exception {
         String printed = Instances.printedByUp();
         assertThat(printed).contains("ready in ");
-        List<String> lines = printed.lines()
-                .filter(line -> line.startsWith("KEY=") || line.startsWith("curl "))
-                .toList();
-        assertThat(lines).hasSize(4);
-        for (String curl : lines.subList(1, 4)) {
-            Process process = new ProcessBuilder("bash", "-c", lines.getFirst() + "\n" + curl + " -s -f")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String body = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(curl).isZero();
-            assertThat(Instance.JSON.readTree(body).path("data").isArray()).as(body).isTrue();
-        }
+        Requests.in(printed).allAnswer();
     }
 
     @Test
@@ -103,15 +94,5 @@ class ReplayedTapeTest {
         JsonNode page = instance.read("/v1/candles/BTC-USD?interval=1h&from=2013-11-25&to=2013-12-02");
         assertThat(page.path("page").path("next").isString()).isFalse();
         return page.path("data").valueStream().toList();
-    }
-
-    private static Tape.Bar bar(JsonNode candle) {
-        return new Tape.Bar(
-                candle.path("open").asString(),
-                candle.path("high").asString(),
-                candle.path("low").asString(),
-                candle.path("close").asString(),
-                candle.path("volume").asString(),
-                candle.path("trades").asLong());
     }
 }

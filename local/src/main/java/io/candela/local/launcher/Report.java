@@ -58,18 +58,34 @@ final class Report {
 
     /** The last line is what a script waits for. */
     synchronized void usable(Options options, Secrets secrets, Duration took) {
+        out.printf(
+                "%nCandela is up at %s. The demo key is kept in %s. Try:%n%n%s%n",
+                options.url(), secrets.key("demo"), requests(options.url(), secrets));
+        out.printf(Locale.ROOT, "ready in %.1f s%n", seconds(took));
+        out.flush();
+    }
+
+    synchronized void initialised(String url, Secrets secrets) {
         out.printf("""
 
-                Candela is up at %1$s. The demo key is kept in %3$s. Try:
+                Candela will be at %s, as soon as docker-compose ps shows that the gateway is healthy. Try:
 
+                %s
+                The key that may do everything:
+
+                ADMIN_KEY=%s
+
+                """, url, requests(url, secrets), secrets.adminKey());
+        out.flush();
+    }
+
+    private static String requests(String url, Secrets secrets) {
+        return """
                 KEY=%2$s
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/instruments"
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/candles/BTC-USD?interval=1h&limit=3"
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/signals?limit=3"
-
-                """, options.url(), secrets.demoKey(), secrets.key("demo"));
-        out.printf(Locale.ROOT, "ready in %.1f s%n", seconds(took));
-        out.flush();
+                """.formatted(url, secrets.demoKey());
     }
 
     synchronized void stopping() {

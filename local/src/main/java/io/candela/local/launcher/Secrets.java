@@ -59,6 +59,10 @@ record Secrets(Path folder) {
         return read(key("demo"));
     }
 
+    String adminKey() {
+        return read(key("admin"));
+    }
+
     private Path password(String program) {
         return folder.resolve(program + ".password");
     }
