@@ -1,8 +1,8 @@
 package io.candela.marketdata;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** What the service's answers have in common: a strong entity tag, and 304 for whoever has the same already. */

@@ -65,7 +65,8 @@ class MarketDataServiceTest {
         Instant began = Instant.now();
         try (Service first = Service.start(folder, throughRelays)) {
             await().atMost(PATIENCE)
-                    .until(() -> first.feeds().size() == 1 && first.feeds().get(0).has("feedTime"));
+                    .until(() ->
+                            first.feeds().size() == 1 && first.feeds().get(0).has("feedTime"));
         }
         service = Service.start(folder, throughRelays);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(service::ended);
@@ -110,7 +111,8 @@ class MarketDataServiceTest {
         }
         assertThat(answer.get("gaps"))
                 .singleElement()
-                .hasToString("{\"from\":\"2013-12-01T17:00:00Z\",\"to\":\"2013-12-02T00:00:00Z\",\"reason\":\"not-observed\"}");
+                .hasToString(
+                        "{\"from\":\"2013-12-01T17:00:00Z\",\"to\":\"2013-12-02T00:00:00Z\",\"reason\":\"not-observed\"}");
     }
 
     @Test
@@ -124,7 +126,9 @@ class MarketDataServiceTest {
         }
 
         assertThat(ids)
-                .isEqualTo(IntStream.rangeClosed(1, 100_000).mapToObj(Integer::toString).toList());
+                .isEqualTo(IntStream.rangeClosed(1, 100_000)
+                        .mapToObj(Integer::toString)
+                        .toList());
     }
 
     @Test
@@ -146,9 +150,10 @@ class MarketDataServiceTest {
             next = next(next, page);
         }
 
-        assertThat(opens).isEqualTo(rowsBy(60).keySet().stream()
-                .map(minute -> Instant.ofEpochSecond(minute * 60).toString())
-                .toList());
+        assertThat(opens)
+                .isEqualTo(rowsBy(60).keySet().stream()
+                        .map(minute -> Instant.ofEpochSecond(minute * 60).toString())
+                        .toList());
     }
 
     @Test
@@ -195,10 +200,7 @@ class MarketDataServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             /v1/candles/NOPE-USD                        | 404 | unknown-instrument
             /v1/prices/btc-usd                          | 404 | unknown-instrument
             /v1/candles/BTC-USD?interval=7m             | 400 | "allowed":["1m","5m","15m","1h","4h","1d"]
@@ -242,10 +244,7 @@ class MarketDataServiceTest {
                 .contains("s-maxage=1");
         String tag = day.headers().firstValue("ETag").orElseThrow();
         assertThat(tag).doesNotStartWith("W/");
-        assertThat(service.get(
-                                "/v1/candles/BTC-USD?interval=1h&from=2013-11-25&to=2013-11-26",
-                                "If-None-Match",
-                                tag)
+        assertThat(service.get("/v1/candles/BTC-USD?interval=1h&from=2013-11-25&to=2013-11-26", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(304);
     }
@@ -302,7 +301,15 @@ class MarketDataServiceTest {
         Instrument ether = new Instrument("ETH-USD");
         Instant time = Instant.parse("2013-12-01T16:02:06Z");
         Trade trade = new Trade(
-                Environment.REPLAY, ether, new Venue("bitstamp"), "1", BigDecimal.TEN, BigDecimal.ONE, null, time, time);
+                Environment.REPLAY,
+                ether,
+                new Venue("bitstamp"),
+                "1",
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                null,
+                time,
+                time);
         service.publish(Topics.TRADES.name(), "ETH-USD", trade);
         await().until(() -> service.history("failures") > 0);
         rows.mend();
@@ -340,7 +347,8 @@ class MarketDataServiceTest {
     private static List<String> expectedHours() throws IOException {
         List<String> expected = new ArrayList<>();
         rowsBy(3600).forEach((hour, rows) -> {
-            List<BigDecimal> prices = rows.stream().map(row -> new BigDecimal(row[1])).toList();
+            List<BigDecimal> prices =
+                    rows.stream().map(row -> new BigDecimal(row[1])).toList();
             BigDecimal volume =
                     rows.stream().map(row -> new BigDecimal(row[2])).reduce(BigDecimal.ZERO, BigDecimal::add);
             expected.add(String.join(

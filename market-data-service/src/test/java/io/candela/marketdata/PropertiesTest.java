@@ -27,7 +27,8 @@ class PropertiesTest {
                     }
                 })
                 .withUserConfiguration(Everything.class)
-                .run(context -> assertThat(context.getBeansWithAnnotation(
+                .run(context -> assertThat(context
+                                .getBeansWithAnnotation(
                                         org.springframework.boot.context.properties.ConfigurationProperties.class)
                                 .values()
                                 .stream()

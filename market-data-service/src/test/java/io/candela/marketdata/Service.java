@@ -61,14 +61,26 @@ final class Service implements AutoCloseable {
                     Map.entry("candela.environment", "replay"),
                     Map.entry("candela.identity.public-keys-file", publicKeys),
                     Map.entry("candela.cursor.secret-file", secret),
-                    Map.entry("spring.kafka.bootstrap-servers", Infrastructure.kafka().bootstrapServers()),
-                    Map.entry("candela.market-data.history.http", Infrastructure.questDb().httpUrl()),
-                    Map.entry("candela.market-data.history.url", Infrastructure.questDb().jdbcUrl()),
-                    Map.entry("candela.market-data.history.username", Infrastructure.questDb().username()),
-                    Map.entry("candela.market-data.history.password", Infrastructure.questDb().password()),
+                    Map.entry(
+                            "spring.kafka.bootstrap-servers",
+                            Infrastructure.kafka().bootstrapServers()),
+                    Map.entry(
+                            "candela.market-data.history.http",
+                            Infrastructure.questDb().httpUrl()),
+                    Map.entry(
+                            "candela.market-data.history.url",
+                            Infrastructure.questDb().jdbcUrl()),
+                    Map.entry(
+                            "candela.market-data.history.username",
+                            Infrastructure.questDb().username()),
+                    Map.entry(
+                            "candela.market-data.history.password",
+                            Infrastructure.questDb().password()),
                     Map.entry("candela.market-data.replay.speed", "max"),
                     Map.entry("logging.structured.format.console", ""),
-                    Map.entry("spring.kafka.streams.state-dir", folder.resolve("streams").toString())));
+                    Map.entry(
+                            "spring.kafka.streams.state-dir",
+                            folder.resolve("streams").toString())));
             all.putAll(settings);
             SpringApplication application = new SpringApplication(MarketDataApplication.class);
             application.setWebApplicationType(WebApplicationType.SERVLET);

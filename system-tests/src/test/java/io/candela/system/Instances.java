@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 /** The instances that tests share, each started at its first use and stopped with the JVM. */
 final class Instances {
     private static final Path FOLDER = folder();
-    private static final Instance REPLAYED = new Instance(FOLDER.resolve("replayed"), 1000, "--speed", "max", "--tracing");
+    private static final Instance REPLAYED =
+            new Instance(FOLDER.resolve("replayed"), 1000, "--speed", "max", "--tracing");
     private static final Instance SLOW = new Instance(FOLDER.resolve("slow"), 2000, "--speed", "600");
     private static final CompletableFuture<String> REPLAYED_UP;
     private static final CompletableFuture<String> SLOW_UP;

@@ -65,15 +65,17 @@ class RecoveryTest {
 
     /** The store makes what it is given visible a moment later. */
     private static void awaitAnswers(Answers expected) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
-            Answers answers = Answers.of(INSTANCE);
-            for (String interval : Answers.INTERVALS) {
-                assertThat(answers.candles().get(interval))
-                        .as("%s candles", interval)
-                        .isEqualTo(expected.candles().get(interval));
-            }
-            assertThat(answers.signals()).isEqualTo(expected.signals());
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    Answers answers = Answers.of(INSTANCE);
+                    for (String interval : Answers.INTERVALS) {
+                        assertThat(answers.candles().get(interval))
+                                .as("%s candles", interval)
+                                .isEqualTo(expected.candles().get(interval));
+                    }
+                    assertThat(answers.signals()).isEqualTo(expected.signals());
+                });
     }
 
     private static void delete(Path folder) throws IOException {

@@ -66,20 +66,28 @@ class RefusalsTest {
         }
         assertThat(remaining).isZero();
         problem(response, 429, null);
-        assertThat(response.headers().firstValue("RateLimit-Policy").orElseThrow()).contains("\"minute\";q=60;w=60");
+        assertThat(response.headers().firstValue("RateLimit-Policy").orElseThrow())
+                .contains("\"minute\";q=60;w=60");
         assertThat(limit(response).group(1)).isEqualTo("0");
 
         // Who waits as long as told gets in again.
         Duration pause = Duration.ofSeconds(
                 Long.parseLong(response.headers().firstValue("Retry-After").orElseThrow()));
         assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
-        await().pollDelay(pause).atMost(pause.plusSeconds(5)).untilAsserted(() -> assertThat(
-                        withKey(PRICE, key).statusCode())
-                .isEqualTo(200));
+        await().pollDelay(pause)
+                .atMost(pause.plusSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(withKey(PRICE, key).statusCode()).isEqualTo(200));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/prices/NOPE-USD", "/v1/candles/NOPE-USD?interval=1h", "/v1/trades/NOPE-USD", "/v1/instruments/NOPE-USD"})
+    @ValueSource(
+            strings = {
+                "/v1/prices/NOPE-USD",
+                "/v1/candles/NOPE-USD?interval=1h",
+                "/v1/trades/NOPE-USD",
+                "/v1/instruments/NOPE-USD"
+            })
     void anUnknownInstrumentIsA404(String path) {
         problem(instance.get(path), 404, "unknown-instrument");
     }
@@ -94,7 +102,10 @@ class RefusalsTest {
 
     @Test
     void aTamperedCursorIsA400() {
-        String cursor = instance.read("/v1/trades/BTC-USD?limit=2").path("page").path("next").asString();
+        String cursor = instance.read("/v1/trades/BTC-USD?limit=2")
+                .path("page")
+                .path("next")
+                .asString();
         char middle = cursor.charAt(cursor.length() / 2);
         String tampered = cursor.substring(0, cursor.length() / 2)
                 + (middle == 'A' ? 'B' : 'A')
@@ -136,9 +147,10 @@ class RefusalsTest {
         String secret = key.path("key").asString();
         await().atMost(Duration.ofSeconds(2)).until(() -> withKey(PRICE, secret).statusCode() == 200);
 
-        HttpResponse<String> revoked = instance.send(instance.request("/v1/keys/" + key.path("id").asString())
-                .header("Authorization", "Bearer " + instance.adminKey())
-                .DELETE());
+        HttpResponse<String> revoked =
+                instance.send(instance.request("/v1/keys/" + key.path("id").asString())
+                        .header("Authorization", "Bearer " + instance.adminKey())
+                        .DELETE());
         assertThat(revoked.statusCode()).isEqualTo(204);
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(20))
@@ -153,7 +165,8 @@ class RefusalsTest {
                 HttpRequest.newBuilder(URI.create(instance.url(port) + path)),
                 HttpRequest.newBuilder(URI.create(instance.url(port) + path))
                         .header("Authorization", "Bearer " + instance.demoKey()),
-                HttpRequest.newBuilder(URI.create(instance.url(port) + path)).header("Candela-Identity", "e30.e30.e30"))) {
+                HttpRequest.newBuilder(URI.create(instance.url(port) + path))
+                        .header("Candela-Identity", "e30.e30.e30"))) {
             problem(instance.send(request), 401, null);
         }
     }
@@ -176,7 +189,8 @@ class RefusalsTest {
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
         });
         assertThat(instance.get(PRICE).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofMinutes(1)).until(() -> instance.get("/v1/strategies").statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> instance.get("/v1/strategies").statusCode() == 200);
     }
 
     private String signUp() {
@@ -186,7 +200,8 @@ class RefusalsTest {
                         .formatted(UUID.randomUUID(), UUID.randomUUID()))));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         String key = Instance.JSON.readTree(response.body()).at("/key/key").asString();
-        await().atMost(Duration.ofSeconds(2)).until(() -> withKey("/v1/account", key).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> withKey("/v1/account", key).statusCode() == 200);
         return key;
     }
 
@@ -195,7 +210,8 @@ class RefusalsTest {
     }
 
     private static Matcher limit(HttpResponse<String> response) {
-        Matcher limit = REMAINING.matcher(response.headers().firstValue("RateLimit").orElseThrow());
+        Matcher limit =
+                REMAINING.matcher(response.headers().firstValue("RateLimit").orElseThrow());
         assertThat(limit.find()).isTrue();
         return limit;
     }

@@ -23,8 +23,9 @@ class TracingTest {
         instance.send(instance.request("/v1/candles/BTC-USD?interval=1h&limit=3")
                 .header("Authorization", "Bearer " + instance.demoKey())
                 .header("traceparent", "00-%s-%s-01".formatted(trace, hex(8))));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(services(zipkin("/api/v2/trace/" + trace)))
-                .contains("gateway", "market-data-service"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(services(zipkin("/api/v2/trace/" + trace)))
+                        .contains("gateway", "market-data-service"));
         System.out.println("A request's trace: " + trace);
     }
 
@@ -32,10 +33,11 @@ class TracingTest {
     void oneTraceFollowsATradeFromTheFeedThroughKafkaIntoCandleAndHistory() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode traces = zipkin("/api/v2/traces?serviceName=market-data-service&lookback=3600000&limit=1000");
-            assertThat(traces.valueStream().map(TracingTest::spans)).anySatisfy(spans -> assertThat(spans)
-                    .anyMatch(name -> name.contains("feed"))
-                    .anyMatch(name -> name.contains("candle"))
-                    .anyMatch(name -> name.contains("history")));
+            assertThat(traces.valueStream().map(TracingTest::spans))
+                    .anySatisfy(spans -> assertThat(spans)
+                            .anyMatch(name -> name.contains("feed"))
+                            .anyMatch(name -> name.contains("candle"))
+                            .anyMatch(name -> name.contains("history")));
         });
     }
 

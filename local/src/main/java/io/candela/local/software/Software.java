@@ -59,7 +59,8 @@ public record Software(Path folder, boolean training) {
                             file -> file.getFileName().toString().startsWith(prefix))
                     .toList();
             if (found.size() != 1) {
-                throw new IllegalStateException(of(program) + " should hold one " + prefix + "* (mvn clean removes others), not " + found);
+                throw new IllegalStateException(
+                        of(program) + " should hold one " + prefix + "* (mvn clean removes others), not " + found);
             }
             return found.getFirst();
         } catch (IOException e) {

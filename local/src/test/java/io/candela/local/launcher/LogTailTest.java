@@ -25,12 +25,8 @@ class LogTailTest {
 
     @Test
     void anEntryInJsonIsReadable() throws IOException {
-        Path log = Files.write(
-                folder.resolve("program.log"),
-                List.of(
-                        """
-                        {"@timestamp":"2026-11-24T10:52:33.4Z","message":"FAILED\\n\\nwhy","level":"ERROR","stack_trace":"a\\nb\\nc\\nd"}""",
-                        "{half of an ent"));
+        Path log = Files.write(folder.resolve("program.log"), List.of("""
+                        {"@timestamp":"2026-11-24T10:52:33.4Z","message":"FAILED\\n\\nwhy","level":"ERROR","stack_trace":"a\\nb\\nc\\nd"}""", "{half of an ent"));
         assertThat(LogTail.of(log))
                 .containsExactly("2026-11-24T10:52:33.4Z ERROR FAILED", "why", "a", "b", "c", "{half of an ent");
     }

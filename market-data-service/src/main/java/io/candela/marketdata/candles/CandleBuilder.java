@@ -57,11 +57,11 @@ final class CandleBuilder {
     /** To be called after the last {@link #restore}: what is open among the longer candles follows from the shorter. */
     void restored() {
         for (Interval interval : INTERVALS) {
-            interval.longer().ifPresent(longer -> Stream.concat(
-                            of(interval).kept.keySet().stream(), of(interval).open.stream())
-                    .map(longer::floor)
-                    .filter(openTime -> !isClosed(longer, openTime))
-                    .forEach(of(longer)::touch));
+            interval.longer()
+                    .ifPresent(longer -> Stream.concat(of(interval).kept.keySet().stream(), of(interval).open.stream())
+                            .map(longer::floor)
+                            .filter(openTime -> !isClosed(longer, openTime))
+                            .forEach(of(longer)::touch));
         }
         nextDue = due();
     }

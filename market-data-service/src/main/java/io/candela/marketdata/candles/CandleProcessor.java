@@ -52,12 +52,13 @@ final class CandleProcessor extends ContextualProcessor<String, Object, String, 
         CandleStores found = new CandleStores(context);
         stores = found;
         clock = found.clock();
-        found.forEach(saved ->
-                builder(saved.instrument()).restore(saved.interval(), saved.openTime(), saved.draft()));
+        found.forEach(saved -> builder(saved.instrument()).restore(saved.interval(), saved.openTime(), saved.draft()));
         builders.values().forEach(CandleBuilder::restored);
         // The wall clock decides only how often an open candle is shown, never what is in it.
-        context.schedule(showEvery, PunctuationType.WALL_CLOCK_TIME, now -> builders.values()
-                .forEach(builder -> forward(builder.touched())));
+        context.schedule(
+                showEvery,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> builders.values().forEach(builder -> forward(builder.touched())));
     }
 
     @Override
@@ -94,8 +95,9 @@ final class CandleProcessor extends ContextualProcessor<String, Object, String, 
 
     private void forward(List<Candle> candles) {
         for (Candle candle : candles) {
-            context().forward(new Record<>(
-                    candle.instrument().id(), candle, candle.knownAt().toEpochMilli()));
+            context()
+                    .forward(new Record<>(
+                            candle.instrument().id(), candle, candle.knownAt().toEpochMilli()));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.candela.marketdata.candles;
 
-import io.candela.contracts.Interval;
 import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -34,10 +34,7 @@ class CandleReader {
      * @param settled whether nothing in this part can change any more
      */
     record Answer(
-            List<CandleView> rows,
-            List<Gap> gaps,
-            @Nullable Instant next,
-            boolean settled) {}
+            List<CandleView> rows, List<Gap> gaps, @Nullable Instant next, boolean settled) {}
 
     Answer read(CandleRange asked) {
         Instant now = clock.now();
@@ -57,8 +54,7 @@ class CandleReader {
     }
 
     private Answer filled(CandleRange range, List<Candle> page, List<Gap> gaps, Part part, Instant now) {
-        Filling filling =
-                new Filling(environment, range.instrument(), range.interval(), range.fill(), rules, now);
+        Filling filling = new Filling(environment, range.instrument(), range.interval(), range.fill(), rules, now);
         List<CandleView> rows = filling.fill(page, gaps, closeBefore(range, part.from()), range.limit());
         if (rows.isEmpty() || !rows.getLast().closeTime().isBefore(part.to())) {
             return new Answer(rows, gaps, part.next(), settled(range, rows, gaps, part.to(), now));

@@ -13,7 +13,8 @@ import java.time.Instant;
 record CandleRules(Duration grace, Duration horizon) {
     CandleRules {
         if (grace.isNegative() || horizon.compareTo(grace) < 0) {
-            throw new IllegalArgumentException("The correction horizon lies at or after the grace, which is not negative");
+            throw new IllegalArgumentException(
+                    "The correction horizon lies at or after the grace, which is not negative");
         }
     }
 

@@ -24,8 +24,7 @@ class CandleTopology {
     private final CandleMetrics metrics;
     private final RecordTracing tracing;
 
-    CandleTopology(
-            Environment environment, CandleProperties properties, MeterRegistry meters, RecordTracing tracing) {
+    CandleTopology(Environment environment, CandleProperties properties, MeterRegistry meters, RecordTracing tracing) {
         this.environment = environment;
         this.properties = properties;
         this.metrics = new CandleMetrics(meters);

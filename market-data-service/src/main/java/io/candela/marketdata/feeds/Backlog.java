@@ -57,8 +57,7 @@ class Backlog implements DisposableBean {
         }
     }
 
-    private Map<TopicPartition, Long> ends()
-            throws ExecutionException, TimeoutException, InterruptedException {
+    private Map<TopicPartition, Long> ends() throws ExecutionException, TimeoutException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         Objects.requireNonNull(admin.describeTopics(Set.of(Topics.TRADES.name()))
                         .allTopicNames()

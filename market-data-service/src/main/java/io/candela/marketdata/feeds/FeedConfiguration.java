@@ -54,25 +54,26 @@ class FeedConfiguration {
         TopicEndReader reader = new TopicEndReader(consumers);
         FeedMetrics metrics = new FeedMetrics(meters);
         Backoff backoff = new Backoff(properties.firstPause(), properties.longestPause(), new SecureRandom());
-        return new FeedOwnership(consumers, feeds, feed -> {
-            Supplier<TradesTopic> topic = () -> new TradesTopic(
-                    environment,
-                    feed.name(),
-                    producer(producers.getConfigurationProperties()),
-                    () -> reader.read(feed),
-                    new TradeGate(wanted, properties.lead()),
-                    metrics,
-                    new TradeSampling(tracing, properties.traceOneIn()));
-            StatusReport report = new StatusReport(
-                    environment,
-                    feed,
-                    wallClock,
-                    properties.statusEvery(),
-                    status -> {
-                        CompletableFuture<?> _ = statuses.send(Topics.FEEDS.name(), status.venue().id(), status);
-                    });
-            return new FeedSupervisor(feed, wanted, topic, report, backoff, metrics);
-        }, backoff);
+        return new FeedOwnership(
+                consumers,
+                feeds,
+                feed -> {
+                    Supplier<TradesTopic> topic = () -> new TradesTopic(
+                            environment,
+                            feed.name(),
+                            producer(producers.getConfigurationProperties()),
+                            () -> reader.read(feed),
+                            new TradeGate(wanted, properties.lead()),
+                            metrics,
+                            new TradeSampling(tracing, properties.traceOneIn()));
+                    StatusReport report =
+                            new StatusReport(environment, feed, wallClock, properties.statusEvery(), status -> {
+                                CompletableFuture<?> _ = statuses.send(
+                                        Topics.FEEDS.name(), status.venue().id(), status);
+                            });
+                    return new FeedSupervisor(feed, wanted, topic, report, backoff, metrics);
+                },
+                backoff);
     }
 
     // Retries that never end keep the order without holes; a small buffer that blocks when full keeps memory bounded.

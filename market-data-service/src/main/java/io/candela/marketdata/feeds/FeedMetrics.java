@@ -16,8 +16,7 @@ final class FeedMetrics {
     }
 
     void passed(Venue venue) {
-        passed.computeIfAbsent(
-                        venue, any -> registry.counter("candela.market-data.feed.trades", "venue", venue.id()))
+        passed.computeIfAbsent(venue, any -> registry.counter("candela.market-data.feed.trades", "venue", venue.id()))
                 .increment();
     }
 

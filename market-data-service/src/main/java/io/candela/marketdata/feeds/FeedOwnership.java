@@ -46,7 +46,8 @@ final class FeedOwnership implements SmartLifecycle {
             Function<ExchangeFeed, Runnable> supervisor,
             Backoff backoff) {
         this.consumers = consumers;
-        this.feeds = feeds.stream().sorted(Comparator.comparing(ExchangeFeed::name)).toList();
+        this.feeds =
+                feeds.stream().sorted(Comparator.comparing(ExchangeFeed::name)).toList();
         this.supervisor = supervisor;
         this.backoff = backoff;
     }
@@ -107,8 +108,7 @@ final class FeedOwnership implements SmartLifecycle {
         if (partition < feeds.size()) {
             ExchangeFeed feed = feeds.get(partition);
             log.atInfo().addKeyValue("feed", feed.name()).log("A feed is run here");
-            owned.put(
-                    partition, Thread.ofVirtual().name("feed-" + feed.name()).start(supervisor.apply(feed)));
+            owned.put(partition, Thread.ofVirtual().name("feed-" + feed.name()).start(supervisor.apply(feed)));
         }
     }
 

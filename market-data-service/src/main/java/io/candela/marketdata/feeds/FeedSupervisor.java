@@ -1,9 +1,9 @@
 package io.candela.marketdata.feeds;
 
 import io.candela.contracts.FeedStatus.State;
+import io.candela.contracts.Instrument;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
-import io.candela.contracts.Instrument;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;

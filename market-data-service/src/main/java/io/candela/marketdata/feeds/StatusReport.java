@@ -55,7 +55,7 @@ final class StatusReport {
 
     private void say(Instant now, @Nullable String detail) {
         saidAt = now;
-        publish.accept(new FeedStatus(
-                environment, feed.venue(), feed.name(), state, feedTime, lastMessageAt, 0, detail, now));
+        publish.accept(
+                new FeedStatus(environment, feed.venue(), feed.name(), state, feedTime, lastMessageAt, 0, detail, now));
     }
 }

@@ -53,7 +53,8 @@ final class TopicEnds {
 
         void add(Object value) {
             switch (value) {
-                case ClockTick newer when newer.feed().equals(feed) -> {
+                case ClockTick newer
+                when newer.feed().equals(feed) -> {
                     tick = newer;
                     tradesSince.clear();
                 }

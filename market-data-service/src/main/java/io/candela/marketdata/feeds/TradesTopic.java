@@ -113,8 +113,7 @@ final class TradesTopic implements FeedSink, AutoCloseable {
 
     private void pass(Instant time, Duration shift) {
         gate.advance(time);
-        Headers headers =
-                new org.apache.kafka.common.header.internals.RecordHeaders().add(RecordHeaders.KIND, CLOCK);
+        Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders().add(RecordHeaders.KIND, CLOCK);
         byte[] tick = bytes(headers, new ClockTick(environment, feed, time, shift));
         for (int partition = 0; partition < partitions; partition++) {
             if (there == null || !there.has(partition, time)) {

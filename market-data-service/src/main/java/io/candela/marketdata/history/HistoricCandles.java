@@ -59,8 +59,7 @@ public class HistoricCandles {
             candles.addAll(newestRevisions(found));
             end = found.isEmpty() ? StoreTime.FIRST : found.getLast().openTime();
         }
-        return List.copyOf(
-                candles.subList(0, Math.min(limit, candles.size())).reversed());
+        return List.copyOf(candles.subList(0, Math.min(limit, candles.size())).reversed());
     }
 
     private List<Candle> rows(
@@ -83,8 +82,7 @@ public class HistoricCandles {
                   final, CAST(known_at AS LONG) known_nanos
                 FROM candles WHERE instrument = ? AND venue = ? AND length = ?
                   AND open_time >= CAST(? AS TIMESTAMP_NS) AND open_time < CAST(? AS TIMESTAMP_NS)
-                ORDER BY open_time %s, revision DESC LIMIT ?"""
-                .formatted(order);
+                ORDER BY open_time %s, revision DESC LIMIT ?""".formatted(order);
     }
 
     /** The first row of each open time, which is the newest revision. */

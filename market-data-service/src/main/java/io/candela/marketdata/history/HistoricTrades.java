@@ -57,7 +57,12 @@ public class HistoricTrades {
         JdbcClient.StatementSpec query = jdbc.sql(select(order, after == null ? "" : condition(order)))
                 .param("instrument", instrument.id())
                 .param("from", StoreTime.nanos(after != null && order == Order.OLDEST_FIRST ? after.time() : from))
-                .param("to", StoreTime.nanos(after != null && order == Order.NEWEST_FIRST ? after.time().plusNanos(1) : to))
+                .param(
+                        "to",
+                        StoreTime.nanos(
+                                after != null && order == Order.NEWEST_FIRST
+                                        ? after.time().plusNanos(1)
+                                        : to))
                 .param("limit", limit);
         JdbcClient.StatementSpec placed = after == null ? query : placed(query, after);
         return reads.read(
@@ -70,15 +75,13 @@ public class HistoricTrades {
                   CAST(received_at AS LONG) received
                 FROM trades WHERE instrument = :instrument AND time >= CAST(:from AS TIMESTAMP_NS)
                   AND time < CAST(:to AS TIMESTAMP_NS) %2$s
-                ORDER BY time %1$s, venue %1$s, length(trade_id) %1$s, trade_id %1$s LIMIT :limit"""
-                .formatted(order.direction, condition);
+                ORDER BY time %1$s, venue %1$s, length(trade_id) %1$s, trade_id %1$s LIMIT :limit""".formatted(order.direction, condition);
     }
 
     private static String condition(Order order) {
         return """
                 AND (time != CAST(:time AS TIMESTAMP_NS) OR venue %1$s :venue OR (venue = :venue AND
-                  (length(trade_id) %1$s :length OR (length(trade_id) = :length AND trade_id %1$s :tradeId))))"""
-                .formatted(order.after);
+                  (length(trade_id) %1$s :length OR (length(trade_id) = :length AND trade_id %1$s :tradeId))))""".formatted(order.after);
     }
 
     private static JdbcClient.StatementSpec placed(JdbcClient.StatementSpec query, Place after) {

@@ -13,26 +13,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HistoryStore {
-    private static final List<String> TABLES = List.of(
-            """
+    private static final List<String> TABLES =
+            List.of("""
             CREATE TABLE IF NOT EXISTS trades (
               time TIMESTAMP_NS, instrument SYMBOL, venue SYMBOL, trade_id VARCHAR, price DECIMAL(38,18),
               quantity DECIMAL(38,18), taker_side SYMBOL, received_at TIMESTAMP_NS
-            ) TIMESTAMP(time) PARTITION BY DAY WAL DEDUP UPSERT KEYS(time, instrument, venue, trade_id)""",
-            """
+            ) TIMESTAMP(time) PARTITION BY DAY WAL DEDUP UPSERT KEYS(time, instrument, venue, trade_id)""", """
             CREATE TABLE IF NOT EXISTS candles (
               open_time TIMESTAMP_NS, instrument SYMBOL, venue SYMBOL, length SYMBOL, revision INT,
               open DECIMAL(38,18), high DECIMAL(38,18), low DECIMAL(38,18), close DECIMAL(38,18),
               volume DECIMAL(38,18), vwap DECIMAL(38,18), trades LONG, state SYMBOL, final BOOLEAN,
               known_at TIMESTAMP_NS
             ) TIMESTAMP(open_time) PARTITION BY MONTH WAL
-            DEDUP UPSERT KEYS(open_time, instrument, venue, length, revision)""",
-            """
+            DEDUP UPSERT KEYS(open_time, instrument, venue, length, revision)""", """
             CREATE TABLE IF NOT EXISTS prices (
               as_of TIMESTAMP_NS, instrument SYMBOL, price DECIMAL(38,18), confidence DECIMAL(38,18), venues INT,
               methodology SYMBOL, received_at TIMESTAMP_NS, inputs VARCHAR
-            ) TIMESTAMP(as_of) PARTITION BY DAY WAL DEDUP UPSERT KEYS(as_of, instrument)""",
-            "CREATE TABLE IF NOT EXISTS store (id VARCHAR, environment VARCHAR)");
+            ) TIMESTAMP(as_of) PARTITION BY DAY WAL DEDUP UPSERT KEYS(as_of, instrument)""", "CREATE TABLE IF NOT EXISTS store (id VARCHAR, environment VARCHAR)");
 
     private final JdbcClient jdbc;
     private final Environment environment;

@@ -64,9 +64,7 @@ final class Rows {
     }
 
     private boolean write(Price price) {
-        sender.table("prices")
-                .symbol("instrument", price.instrument().id())
-                .symbol("methodology", price.methodology());
+        sender.table("prices").symbol("instrument", price.instrument().id()).symbol("methodology", price.methodology());
         decimal("price", price.price());
         decimal("confidence", price.confidence());
         sender.longColumn("venues", price.venues());

@@ -8,7 +8,11 @@ import org.springframework.http.HttpStatus;
 /** The instrument is listed, but has not been traded since we listen. */
 final class NoPrice extends Problem {
     NoPrice(Instrument instrument) {
-        super(HttpStatus.SERVICE_UNAVAILABLE, "no-price", "No price yet", "No trade of " + instrument + " has been seen.");
+        super(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-price",
+                "No price yet",
+                "No trade of " + instrument + " has been seen.");
         retryAfter(Duration.ofSeconds(1));
     }
 }

@@ -46,9 +46,8 @@ final class PriceConsolidator {
         List<VenuePrice> ordered =
                 venues.stream().sorted(comparing(VenuePrice::venue)).toList();
         Map<VenuePrice, Exclusion> excluded = excluded(ordered, now);
-        List<VenuePrice> used = ordered.stream()
-                .filter(venue -> !excluded.containsKey(venue))
-                .toList();
+        List<VenuePrice> used =
+                ordered.stream().filter(venue -> !excluded.containsKey(venue)).toList();
         if (used.isEmpty()) {
             return Optional.empty();
         }

@@ -45,8 +45,7 @@ class PriceTopology {
     private final class Prices implements ProcessorSupplier<String, Object, String, Object> {
         @Override
         public Processor<String, Object, String, Object> get() {
-            return new PriceProcessor(
-                    environment, new PriceConsolidator(properties.rules()), properties.showEvery());
+            return new PriceProcessor(environment, new PriceConsolidator(properties.rules()), properties.showEvery());
         }
 
         @Override

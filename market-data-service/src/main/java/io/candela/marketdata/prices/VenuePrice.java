@@ -12,20 +12,14 @@ import java.time.Instant;
  *
  * @param volume units of the base, halved at the start of every minute
  */
-record VenuePrice(
-        Venue venue, BigDecimal price, BigDecimal volume, String tradeId, Instant time, Instant receivedAt) {
+record VenuePrice(Venue venue, BigDecimal price, BigDecimal volume, String tradeId, Instant time, Instant receivedAt) {
 
     private static final int SCALE = 12;
     private static final int FORGOTTEN = 40;
 
     static VenuePrice of(Trade trade) {
         return new VenuePrice(
-                trade.venue(),
-                trade.price(),
-                trade.quantity(),
-                trade.tradeId(),
-                trade.time(),
-                trade.receivedAt());
+                trade.venue(), trade.price(), trade.quantity(), trade.tradeId(), trade.time(), trade.receivedAt());
     }
 
     /** This after {@code trade} of the same venue; a trade older than the newest adds to the volume only. */
@@ -36,12 +30,7 @@ record VenuePrice(
         VenuePrice next = of(trade);
         BigDecimal left = decayed(minute(trade.time()) - minute(time));
         return new VenuePrice(
-                venue,
-                next.price,
-                Decimals.canonical(left.add(next.volume)),
-                next.tradeId,
-                next.time,
-                next.receivedAt);
+                venue, next.price, Decimals.canonical(left.add(next.volume)), next.tradeId, next.time, next.receivedAt);
     }
 
     private static long minute(Instant time) {

@@ -35,8 +35,8 @@ class CandleTopologyTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver = driver();
-    private final TestInputTopic<String, Object> trades = driver.createInputTopic(
-            Topics.TRADES.name(), Serdes.String().serializer(), new RecordSerde().serializer());
+    private final TestInputTopic<String, Object> trades =
+            driver.createInputTopic(Topics.TRADES.name(), Serdes.String().serializer(), new RecordSerde().serializer());
     private final TestOutputTopic<String, Object> candles = driver.createOutputTopic(
             Topics.CANDLES.name(), Serdes.String().deserializer(), new RecordSerde().deserializer());
 
@@ -84,9 +84,12 @@ class CandleTopologyTest {
         tick(NOON.plusSeconds(3660));
         trade(Fold.trade("3", NOON, "12", "1"));
 
-        assertThat(count("candela.market-data.candle.dropped", "reason", "duplicate")).isEqualTo(1);
-        assertThat(count("candela.market-data.candle.dropped", "reason", "too-late")).isEqualTo(1);
-        assertThat(count("candela.market-data.candle.corrections", "interval", "1m")).isEqualTo(1);
+        assertThat(count("candela.market-data.candle.dropped", "reason", "duplicate"))
+                .isEqualTo(1);
+        assertThat(count("candela.market-data.candle.dropped", "reason", "too-late"))
+                .isEqualTo(1);
+        assertThat(count("candela.market-data.candle.corrections", "interval", "1m"))
+                .isEqualTo(1);
         List<Candle> minute = candles.readValuesToList().stream()
                 .map(Candle.class::cast)
                 .filter(candle -> candle.interval() == Interval.M1)
@@ -111,8 +114,8 @@ class CandleTopologyTest {
     }
 
     private TopologyTestDriver driver() {
-        CandleProperties properties = new CandleProperties(
-                Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofMillis(250), 1000, 50_000);
+        CandleProperties properties =
+                new CandleProperties(Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofMillis(250), 1000, 50_000);
         StreamsBuilder builder = new StreamsBuilder();
         new CandleTopology(Environment.REPLAY, properties, meters, new RecordTracing(OpenTelemetry.noop()))
                 .addTo(builder);

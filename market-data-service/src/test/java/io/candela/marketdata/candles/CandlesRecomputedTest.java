@@ -49,8 +49,8 @@ class CandlesRecomputedTest {
         }
 
         Map<Slot, Candle> live = fold.newest();
-        Map<Slot, List<Trade>> expected = new TreeMap<>(
-                Comparator.comparing(Slot::interval).thenComparing(Slot::openTime));
+        Map<Slot, List<Trade>> expected =
+                new TreeMap<>(Comparator.comparing(Slot::interval).thenComparing(Slot::openTime));
         for (Trade trade : counted) {
             for (Interval interval : Interval.values()) {
                 expected.computeIfAbsent(new Slot(interval, interval.floor(trade.time())), any -> new ArrayList<>())
@@ -67,8 +67,16 @@ class CandlesRecomputedTest {
                 trades.stream().sorted(Comparator.comparing(Trade::time)).toList();
         assertThat(candle.open()).isEqualTo(byTime.getFirst().price());
         assertThat(candle.close()).isEqualTo(byTime.getLast().price());
-        assertThat(candle.high()).isEqualTo(trades.stream().map(Trade::price).max(Comparator.naturalOrder()).orElseThrow());
-        assertThat(candle.low()).isEqualTo(trades.stream().map(Trade::price).min(Comparator.naturalOrder()).orElseThrow());
+        assertThat(candle.high())
+                .isEqualTo(trades.stream()
+                        .map(Trade::price)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+        assertThat(candle.low())
+                .isEqualTo(trades.stream()
+                        .map(Trade::price)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
         assertThat(candle.volume())
                 .isEqualByComparingTo(trades.stream().map(Trade::quantity).reduce(BigDecimal.ZERO, BigDecimal::add));
         assertThat(candle.trades()).isEqualTo(trades.size());

@@ -41,7 +41,10 @@ class FillingTest {
     void zeroFillsWithZeros() {
         List<Gap> gaps = List.of(new Gap(minute(2), minute(3), Reason.NO_TRADES));
 
-        assertThat(filling(Fill.ZERO).fill(List.of(second), gaps, BEFORE, 10).getLast().open())
+        assertThat(filling(Fill.ZERO)
+                        .fill(List.of(second), gaps, BEFORE, 10)
+                        .getLast()
+                        .open())
                 .isEqualTo(BigDecimal.ZERO);
     }
 

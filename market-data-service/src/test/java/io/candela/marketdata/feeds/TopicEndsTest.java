@@ -28,14 +28,13 @@ class TopicEndsTest {
     void thePartitionThatIsBehindSaysHowFarEverythingIsThere() {
         assertThat(new TopicEnds(List.of(end(tick(100)), end(tick(99)))).reached())
                 .contains(new Reached(Instant.ofEpochSecond(99), SHIFT));
-        assertThat(new TopicEnds(List.of(end(tick(100)), end())).reached())
-                .contains(new Reached(Instant.EPOCH, SHIFT));
+        assertThat(new TopicEnds(List.of(end(tick(100)), end())).reached()).contains(new Reached(Instant.EPOCH, SHIFT));
     }
 
     @Test
     void whatIsThereIsKnownForEachPartition() {
-        TopicEnds ends = new TopicEnds(
-                List.of(end(tick(99), trade("1", 99), tick(100), trade("2", 100)), end(tick(99))));
+        TopicEnds ends =
+                new TopicEnds(List.of(end(tick(99), trade("1", 99), tick(100), trade("2", 100)), end(tick(99))));
 
         assertThat(ends.has(0, Instant.ofEpochSecond(100))).isTrue();
         assertThat(ends.has(0, Instant.ofEpochSecond(101))).isFalse();

@@ -63,7 +63,8 @@ class HistoricTradesTest {
         Instrument instrument = new Instrument(order == Order.OLDEST_FIRST ? "UP-USD" : "DOWN-USD");
         List<Trade> first = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            first.add(trade(instrument, i % 2 == 0 ? "kraken" : "coinbase", Integer.toString(i), NOON.plusNanos(i / 40)));
+            first.add(
+                    trade(instrument, i % 2 == 0 ? "kraken" : "coinbase", Integer.toString(i), NOON.plusNanos(i / 40)));
         }
         write(first);
         List<Trade> walked = new ArrayList<>();
@@ -73,7 +74,8 @@ class HistoricTradesTest {
             walked.addAll(page);
             place = Place.of(page.getLast());
             // It belongs before the place that was reached, so it must not move what comes after.
-            Instant at = order == Order.OLDEST_FIRST ? NOON.minusSeconds(walked.size()) : NOON.plusSeconds(walked.size());
+            Instant at =
+                    order == Order.OLDEST_FIRST ? NOON.minusSeconds(walked.size()) : NOON.plusSeconds(walked.size());
             write(List.of(trade(instrument, "kraken", "new" + walked.size(), at)));
             page = trades.page(instrument, Instant.MIN, Instant.MAX, order, place, 7);
         }
@@ -107,12 +109,13 @@ class HistoricTradesTest {
 
     private static void write(List<Trade> written) {
         URI http = URI.create(Infrastructure.questDb().httpUrl());
-        try (Sender sender = Sender.fromConfig("http::addr=%s:%d;username=%s;password=%s;auto_flush=off;protocol_version=3;"
-                .formatted(
-                        http.getHost(),
-                        http.getPort(),
-                        Infrastructure.questDb().username(),
-                        Infrastructure.questDb().password()))) {
+        try (Sender sender =
+                Sender.fromConfig("http::addr=%s:%d;username=%s;password=%s;auto_flush=off;protocol_version=3;"
+                        .formatted(
+                                http.getHost(),
+                                http.getPort(),
+                                Infrastructure.questDb().username(),
+                                Infrastructure.questDb().password()))) {
             Rows rows = new Rows(sender);
             written.forEach(rows::write);
             sender.flush();
@@ -127,14 +130,6 @@ class HistoricTradesTest {
 
     private static Trade trade(Instrument instrument, String venue, String id, Instant time) {
         return new Trade(
-                Environment.REPLAY,
-                instrument,
-                new Venue(venue),
-                id,
-                BigDecimal.TEN,
-                BigDecimal.ONE,
-                null,
-                time,
-                time);
+                Environment.REPLAY, instrument, new Venue(venue), id, BigDecimal.TEN, BigDecimal.ONE, null, time, time);
     }
 }

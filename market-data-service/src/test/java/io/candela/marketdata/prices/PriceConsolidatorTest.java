@@ -26,8 +26,8 @@ class PriceConsolidatorTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instrument BTC_USD = new Instrument("BTC-USD");
 
-    private final PriceConsolidator consolidator = new PriceConsolidator(
-            new PriceRules(Duration.ofSeconds(30), new BigDecimal("5"), new BigDecimal("0.001")));
+    private final PriceConsolidator consolidator =
+            new PriceConsolidator(new PriceRules(Duration.ofSeconds(30), new BigDecimal("5"), new BigDecimal("0.001")));
 
     @Test
     void aSingleVenueIsThePriceWithHalfTheConfidence() {
@@ -42,8 +42,7 @@ class PriceConsolidatorTest {
 
     @Test
     void theVenueWithMostOfTheVolumeDecides() {
-        Price price = consolidate(
-                        venue("a", "100", "1", 0), venue("b", "100.02", "9", 0), venue("c", "100.04", "1", 0))
+        Price price = consolidate(venue("a", "100", "1", 0), venue("b", "100.02", "9", 0), venue("c", "100.04", "1", 0))
                 .orElseThrow();
 
         assertThat(price.price()).isEqualTo("100.02");
@@ -51,13 +50,16 @@ class PriceConsolidatorTest {
 
     @Test
     void whereTheMedianLiesBetweenTwoVenuesItIsTheirMean() {
-        assertThat(consolidate(venue("a", "100", "2", 0), venue("b", "101", "2", 0)).orElseThrow().price())
+        assertThat(consolidate(venue("a", "100", "2", 0), venue("b", "101", "2", 0))
+                        .orElseThrow()
+                        .price())
                 .isEqualTo("100.5");
     }
 
     @Test
     void aFrozenVenueIsLeftOutAsStale() {
-        Price price = consolidate(venue("a", "100", "1", 0), venue("b", "90", "100", 31)).orElseThrow();
+        Price price = consolidate(venue("a", "100", "1", 0), venue("b", "90", "100", 31))
+                .orElseThrow();
 
         assertThat(price.price()).isEqualTo("100");
         assertThat(price.venues()).isEqualTo(1);
@@ -70,8 +72,7 @@ class PriceConsolidatorTest {
 
     @Test
     void aPoisonedVenueIsLeftOutAsAnOutlier() {
-        Price price = consolidate(
-                        venue("a", "100", "1", 0), venue("b", "100.1", "1", 0), venue("c", "1000", "50", 0))
+        Price price = consolidate(venue("a", "100", "1", 0), venue("b", "100.1", "1", 0), venue("c", "1000", "50", 0))
                 .orElseThrow();
 
         assertThat(price.price()).isEqualTo("100.05");
@@ -92,8 +93,7 @@ class PriceConsolidatorTest {
     }
 
     @Property(tries = 300)
-    void thePriceFollowsFromItsLineageAlone(
-            @ForAll Random random, @ForAll @IntRange(min = 1, max = 6) int venues) {
+    void thePriceFollowsFromItsLineageAlone(@ForAll Random random, @ForAll @IntRange(min = 1, max = 6) int venues) {
         List<VenuePrice> all = new ArrayList<>();
         for (int i = 0; i < venues; i++) {
             String price = BigDecimal.valueOf(1 + random.nextInt(100_000), 3).toPlainString();

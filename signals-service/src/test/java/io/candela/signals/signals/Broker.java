@@ -29,12 +29,13 @@ final class Broker {
 
     static void publish(List<Candle> candles) throws ExecutionException, InterruptedException {
         List<Future<RecordMetadata>> written = new ArrayList<>();
-        try (var producer =
-                new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", SERVERS, "acks", "all", "linger.ms", 5),
-                        new StringSerializer(), new RecordSerializer())) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", SERVERS, "acks", "all", "linger.ms", 5),
+                new StringSerializer(),
+                new RecordSerializer())) {
             for (Candle candle : candles) {
-                written.add(producer.send(
-                        new ProducerRecord<>(Topics.CANDLES.name(), candle.instrument().id(), candle)));
+                written.add(producer.send(new ProducerRecord<>(
+                        Topics.CANDLES.name(), candle.instrument().id(), candle)));
             }
             for (Future<RecordMetadata> each : written) {
                 each.get();

@@ -94,14 +94,13 @@ class SignalsServiceTest {
     @Test
     void eachSignalMeetsThePublishedSchema() throws Exception {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(new ClassPathResource("io/candela/contracts/schemas/signals.emitted.v1.json")
-                        .getInputStream());
+                .getSchema(
+                        new ClassPathResource("io/candela/contracts/schemas/signals.emitted.v1.json").getInputStream());
         read("/v1/signals?limit=10")
                 .get("data")
                 .forEach(signal -> assertThat(schema.validate(signal.toString(), InputFormat.JSON))
                         .isEmpty());
-        String example = new ClassPathResource("io/candela/signals/signals/example.json")
-                .getContentAsString(UTF_8);
+        String example = new ClassPathResource("io/candela/signals/signals/example.json").getContentAsString(UTF_8);
         assertThat(schema.validate(example, InputFormat.JSON)).isEmpty();
     }
 
@@ -130,7 +129,8 @@ class SignalsServiceTest {
                 .get("data");
         assertThat(one).hasSize(1);
         assertThat(one.get(0).toString()).isEqualTo(Market.json(signal));
-        for (String nothing : List.of("instrument=NO-USD", "strategy=no-such", "interval=1d", "side=short", "to=2001-01-01")) {
+        for (String nothing :
+                List.of("instrument=NO-USD", "strategy=no-such", "interval=1d", "side=short", "to=2001-01-01")) {
             assertThat(read("/v1/signals?" + nothing).get("data")).isEmpty();
         }
     }
@@ -140,8 +140,7 @@ class SignalsServiceTest {
         Signal signal = expected.getFirst();
         MvcTestResult answer = get("/v1/signals/" + signal.id());
         assertThat(answer).hasStatusOk().bodyText().isEqualTo(Market.json(signal));
-        assertThat(answer)
-                .hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400, public, s-maxage=86400, immutable");
+        assertThat(answer).hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400, public, s-maxage=86400, immutable");
         String tag = Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));
         assertThat(tag).startsWith("\"");
         assertThat(mvc.get()
@@ -184,10 +183,12 @@ class SignalsServiceTest {
         assertThat(strategy.get("id").asString()).isEqualTo("ema-cross");
         assertThat(strategy.get("version").asInt()).isEqualTo(1);
         assertThat(strategy.get("running").toString())
-                .isEqualTo("[{\"parameters\":{\"fast\":12,\"slow\":26},\"intervals\":[\"15m\",\"1h\"],\"instruments\":[]}]");
+                .isEqualTo(
+                        "[{\"parameters\":{\"fast\":12,\"slow\":26},\"intervals\":[\"15m\",\"1h\"],\"instruments\":[]}]");
         Schema parameters = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(strategy.get("parameters").toString());
-        assertThat(parameters.validate("{\"fast\":12,\"slow\":26}", InputFormat.JSON)).isEmpty();
+        assertThat(parameters.validate("{\"fast\":12,\"slow\":26}", InputFormat.JSON))
+                .isEmpty();
         assertThat(parameters.validate("{\"fast\":0}", InputFormat.JSON)).isNotEmpty();
         assertThat(parameters.validate("{\"medium\":12}", InputFormat.JSON)).isNotEmpty();
     }
@@ -204,7 +205,9 @@ class SignalsServiceTest {
         assertThat(api.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
                         "/v1/signals", "/v1/signals/{id}", "/v1/strategies", "/v1/strategies/{name}");
-        assertThat(api.at("/paths/~1v1~1signals/get/parameters").valueStream().map(p -> p.get("name").asString()))
+        assertThat(api.at("/paths/~1v1~1signals/get/parameters")
+                        .valueStream()
+                        .map(p -> p.get("name").asString()))
                 .containsExactly("instrument", "strategy", "interval", "side", "from", "to", "limit", "cursor", "sort");
     }
 
@@ -218,7 +221,8 @@ class SignalsServiceTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> another.health().getStatus().equals(Status.UP));
         another.stop();
-        assertThat(expected).allSatisfy(signal -> assertThat(fresh.withId(signal.id())).hasValue(signal));
+        assertThat(expected)
+                .allSatisfy(signal -> assertThat(fresh.withId(signal.id())).hasValue(signal));
     }
 
     private void problem(String path, int status, String code) {
@@ -232,7 +236,9 @@ class SignalsServiceTest {
 
     private void problem(String path, int status, String code, String parameter) {
         problem(path, status, code);
-        assertThat(json(get(path)).at("/errors/0/parameter").asString()).as(path).isEqualTo(parameter);
+        assertThat(json(get(path)).at("/errors/0/parameter").asString())
+                .as(path)
+                .isEqualTo(parameter);
     }
 
     private JsonNode read(String path) {
@@ -242,7 +248,10 @@ class SignalsServiceTest {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(path).header(IdentityHeader.NAME, secrets.identity()).exchange();
+        return mvc.get()
+                .uri(path)
+                .header(IdentityHeader.NAME, secrets.identity())
+                .exchange();
     }
 
     private static JsonNode json(MvcTestResult answer) {

@@ -61,8 +61,8 @@ final class ReplayFeed implements ExchangeFeed {
         Pace pace = new Pace(speed, start);
         Instant next = start;
         try (Stream<Row> rows = tape.rows()) {
-            Iterator<Row> left =
-                    rows.dropWhile(row -> row.time().plus(shift).isBefore(start)).iterator();
+            Iterator<Row> left = rows.dropWhile(row -> row.time().plus(shift).isBefore(start))
+                    .iterator();
             while (left.hasNext()) {
                 Row row = left.next();
                 Instant time = row.time().plus(shift);

@@ -13,7 +13,9 @@ import org.springframework.core.io.Resource;
  */
 @ConfigurationProperties("candela.market-data.replay")
 record ReplayProperties(
-        @DefaultValue("classpath:bitstamp_trades_from_20131125_usd.csv") Resource tape,
+        @DefaultValue("classpath:bitstamp_trades_from_20131125_usd.csv")
+        Resource tape,
+
         @DefaultValue("600") String speed,
         @DefaultValue("false") boolean shift) {
 

@@ -37,7 +37,9 @@ class ReplayFeedTest {
         feed(tape, false).run(Set.of(ReplayFeed.INSTRUMENT), sink);
 
         assertThat(sink.trades).extracting(Trade::tradeId).containsExactly("1", "2", "3");
-        assertThat(sink.trades).extracting(trade -> trade.price().toPlainString()).containsExactly("8.05", "8.05", "9");
+        assertThat(sink.trades)
+                .extracting(trade -> trade.price().toPlainString())
+                .containsExactly("8.05", "8.05", "9");
         assertThat(sink.trades.getLast().quantity()).isZero();
     }
 
@@ -69,7 +71,9 @@ class ReplayFeedTest {
         assertThat(sink.trades).hasSize(100_000);
         assertThat(sink.trades.getFirst().time()).isEqualTo("2013-11-25T00:00:00Z");
         assertThat(sink.trades.getLast().time()).isEqualTo("2013-12-01T16:02:05Z");
-        assertThat(sink.trades).filteredOn(trade -> trade.quantity().signum() == 0).hasSize(18);
+        assertThat(sink.trades)
+                .filteredOn(trade -> trade.quantity().signum() == 0)
+                .hasSize(18);
         assertThat(sink.events.getLast()).isEqualTo("end");
     }
 
