@@ -7,8 +7,10 @@ import io.candela.gateway.problems.Verdict;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -71,7 +73,14 @@ class ShapeFilter implements Stage {
 
         @Override
         public Flux<DataBuffer> getBody() {
-            return Flux.from(DataBufferUtils.takeUntilByteCount(super.getBody(), limit));
+            AtomicLong seen = new AtomicLong();
+            return super.getBody().map(buffer -> {
+                if (seen.addAndGet(buffer.readableByteCount()) > limit) {
+                    DataBufferUtils.release(buffer);
+                    throw new DataBufferLimitException("More than " + limit + " bytes");
+                }
+                return buffer;
+            });
         }
     }
 }

@@ -41,8 +41,7 @@ public record KafkaBroker(Software software, Path home, int port, int controller
                             List.of(),
                             "kafka.tools.StorageTool",
                             "format",
-                            "-t",
-                            newClusterId(),
+                            "--cluster-id=" + newClusterId(), // one that begins with a dash is no option of its own
                             "-c",
                             settings.toString()),
                     home,
