@@ -22,10 +22,10 @@ record Answers(Map<String, List<JsonNode>> candles, List<JsonNode> signals) {
         return new Answers(candles, api.readAll("/v1/signals?instrument=BTC-USD&sort=time&limit=500"));
     }
 
-    /** The candles of an interval by open time, as far as they can be compared with the tape. */
-    Map<Instant, Tape.Bar> bars(String interval) {
+    /** Candles by open time, as far as they can be compared with the tape. */
+    static Map<Instant, Tape.Bar> bars(List<JsonNode> candles) {
         Map<Instant, Tape.Bar> bars = new LinkedHashMap<>();
-        for (JsonNode candle : candles.getOrDefault(interval, List.of())) {
+        for (JsonNode candle : candles) {
             bars.put(Instant.parse(candle.path("openTime").asString()), bar(candle));
         }
         return bars;

@@ -30,15 +30,19 @@ final class Compose extends Api {
         this.port = port;
     }
 
-    /** None where no engine answers, or where there is no Docker Compose. */
-    static Optional<Compose> here() {
-        if (!answers(List.of("docker", "version"))) {
-            return Optional.empty();
-        }
+    /** Whether an engine answers, and there is Docker Compose. */
+    static boolean works() {
+        return answers(List.of("docker", "version")) && program().isPresent();
+    }
+
+    static Compose fresh() {
+        return new Compose(program().orElseThrow(), freePort());
+    }
+
+    private static Optional<List<String>> program() {
         return Stream.of(List.of("docker-compose"), List.of("docker", "compose"))
                 .filter(program -> answers(with(program, "version")))
-                .findFirst()
-                .map(program -> new Compose(program, freePort()));
+                .findFirst();
     }
 
     /** Builds the images, starts everything and waits until all of it is healthy and known to the gateway. */
