@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
@@ -110,7 +112,10 @@ class SignalsPropertiesTest {
         environment.getPropertySources().addFirst(settings);
         ApplicationConversionService conversion = new ApplicationConversionService();
         conversion.addConverter(new IntervalSetting());
-        environment.setConversionService(conversion);
-        return Binder.get(environment).bindOrCreate("candela.signals", SignalsProperties.class);
+        return new Binder(
+                        ConfigurationPropertySources.get(environment),
+                        new PropertySourcesPlaceholdersResolver(environment),
+                        conversion)
+                .bindOrCreate("candela.signals", SignalsProperties.class);
     }
 }
