@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
@@ -42,8 +43,9 @@ class TracingTest {
     }
 
     private JsonNode zipkin(String path) {
-        return Instance.JSON.readTree(instance.send(HttpRequest.newBuilder(URI.create(instance.url(19411) + path)))
-                .body());
+        HttpResponse<String> response = instance.send(HttpRequest.newBuilder(URI.create(instance.url(19411) + path)));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Api.JSON.readTree(response.body());
     }
 
     private static Set<String> services(JsonNode trace) {

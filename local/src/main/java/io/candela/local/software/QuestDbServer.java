@@ -22,6 +22,9 @@ public record QuestDbServer(Software software, Path home, int httpPort, int pgPo
 
     private static final int HEAP = 256;
 
+    /** How often its threads look for more work before they sleep; ten thousand times would be a processor's work. */
+    private static final String LOOKS = "100";
+
     /** Says how to start the server. */
     @Override
     public Launch prepare(Path log) throws IOException {
@@ -64,6 +67,10 @@ public record QuestDbServer(Software software, Path home, int httpPort, int pgPo
                 Map.entry("QDB_PG_NET_BIND_TO", "127.0.0.1:" + pgPort),
                 Map.entry("QDB_PG_USER", user),
                 Map.entry("QDB_PG_PASSWORD", password),
-                Map.entry("QDB_SHARED_WORKER_COUNT", "2"));
+                Map.entry("QDB_SHARED_WORKER_COUNT", "2"),
+                Map.entry("QDB_SHARED_WORKER_NAP_THRESHOLD", LOOKS),
+                Map.entry("QDB_SHARED_WORKER_SLEEP_THRESHOLD", LOOKS),
+                Map.entry("QDB_WAL_APPLY_WORKER_NAP_THRESHOLD", LOOKS),
+                Map.entry("QDB_WAL_APPLY_WORKER_SLEEP_THRESHOLD", LOOKS));
     }
 }

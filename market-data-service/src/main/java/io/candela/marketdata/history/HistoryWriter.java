@@ -47,6 +47,8 @@ class HistoryWriter implements SmartLifecycle, TradesReader {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private static final int FETCH_BYTES = 128 * 1024;
+
     private final HistoryStore store;
     private final HistoryProperties properties;
     private final Map<String, Object> consumer;
@@ -140,6 +142,11 @@ class HistoryWriter implements SmartLifecycle, TradesReader {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "history");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batch());
+        // Nothing is written before a flush is due, so nothing needs to be fetched before either.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(properties.flushEvery().toMillis()));
         try (Consumer<String, byte[]> topics =
                         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
                 Sender sender = sender()) {
