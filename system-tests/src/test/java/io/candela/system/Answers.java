@@ -1,9 +1,13 @@
 package io.candela.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -55,5 +59,31 @@ record Answers(Map<String, List<JsonNode>> candles, List<JsonNode> signals) {
                         .filter(signal -> Instant.parse(signal.path("emittedAt").asString())
                                 .isBefore(horizon))
                         .toList());
+    }
+
+    /** Fails with the entries that differ, since the whole of it would fill a book. */
+    void assertEqualTo(Answers expected) {
+        assertThat(candles.keySet()).isEqualTo(expected.candles.keySet());
+        candles.forEach(
+                (interval, served) -> assertSame(interval + " candles", served, expected.candles.get(interval)));
+        assertSame("signals", signals, expected.signals);
+    }
+
+    private static void assertSame(String what, List<JsonNode> served, List<JsonNode> expected) {
+        List<JsonNode> unexpected = new ArrayList<>(served);
+        unexpected.removeAll(Set.copyOf(expected));
+        List<JsonNode> missing = new ArrayList<>(expected);
+        missing.removeAll(Set.copyOf(served));
+        assertThat(missing.isEmpty() && unexpected.isEmpty())
+                .as(
+                        "%s: %d missing, first %s; %d unexpected, first %s",
+                        what,
+                        missing.size(),
+                        missing.stream().findFirst(),
+                        unexpected.size(),
+                        unexpected.stream().findFirst())
+                .isTrue();
+        // The same entries: as often, and in the same order.
+        assertThat(served.equals(expected)).as("%s: order and number", what).isTrue();
     }
 }
