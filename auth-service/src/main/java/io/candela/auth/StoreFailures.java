@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -31,7 +32,8 @@ class StoreFailures {
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
         RecoverableDataAccessException.class,
-        TransientDataAccessException.class
+        TransientDataAccessException.class,
+        TransactionSystemException.class // a rollback that failed too hides why
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure, HttpServletRequest request) {
         log.atWarn().addKeyValue("reason", failure.getMessage()).log("The database did not answer");

@@ -12,7 +12,14 @@ import io.candela.local.process.Startup;
 import io.candela.local.software.PostgresServer;
 import io.candela.local.software.Software;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,12 +94,7 @@ class StoreOutageTest {
             inBoundedTime(() -> client.delete("/v1/keys/" + key, account)),
             inBoundedTime(() -> client.signUp("bob@example.org", "correct horse battery staple"))
         }) {
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.code()).isEqualTo("unavailable");
-            assertThat(answer.body().path("retryable").asBoolean()).isTrue();
-            assertThat(answer.header("Retry-After")).isEqualTo("5");
-            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.text()).doesNotContain("jdbc", "Hikari", "Exception");
+            assertUnavailable(answer);
         }
         assertThat(management.getWithoutToken("/actuator/health/readiness").status())
                 .isEqualTo(503);
@@ -117,6 +119,46 @@ class StoreOutageTest {
                             .extracting(Credential::status)
                             .isEqualTo(Status.REVOKED));
         }
+    }
+
+    @Test
+    void aConnectionThatBreaksInATransactionIsNoErrorOfOurs() throws Exception {
+        Client client = new Client(GATEWAY, port);
+        String account = client.signUp("eve@example.org", "correct horse battery staple")
+                .body()
+                .path("account")
+                .path("id")
+                .asString();
+        try (Connection locker = connect();
+                Connection admin = connect();
+                Statement lock = locker.createStatement();
+                Statement end = admin.createStatement()) {
+            locker.setAutoCommit(false);
+            lock.execute("select 1 from accounts for update");
+            CompletableFuture<Answer> answer =
+                    CompletableFuture.supplyAsync(() -> client.createKey(account, "{\"name\":\"bot\"}"));
+            await().atMost(SOON).until(() -> {
+                try (ResultSet ended = end.executeQuery(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'")) {
+                    return ended.next();
+                }
+            });
+            assertUnavailable(answer.get(SOON.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/candela".formatted(server.port()), server.user(), server.password());
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("unavailable");
+        assertThat(answer.body().path("retryable").asBoolean()).isTrue();
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).doesNotContain("jdbc", "Hikari", "Exception");
     }
 
     private static Answer inBoundedTime(Supplier<Answer> call) {
