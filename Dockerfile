@@ -15,6 +15,8 @@ FROM java AS init
 RUN install --directory --owner=10000 --group=10000 /secrets
 COPY local/target/lib lib
 COPY local/target/local-[0-9]*.jar lib/
+# What was built or checked out for its owner only is for others here.
+RUN chmod -R a+rX lib
 USER 10000:10000
 ENTRYPOINT ["java", "@/etc/java.options", "-cp", "lib/*", "io.candela.local.launcher.Candela", "init", "--secrets", "/secrets"]
 
@@ -25,6 +27,7 @@ RUN java -Djarmode=tools -jar application.jar extract --layers --destination lay
 
 FROM java AS service
 COPY deploy/healthy /usr/local/bin/healthy
+RUN chmod a+rx /usr/local/bin/healthy
 # What changes least comes first, so that a change of code makes a small layer.
 COPY --from=unpacked /app/layers/dependencies/ ./
 COPY --from=unpacked /app/layers/snapshot-dependencies/ ./
