@@ -3,7 +3,7 @@ package io.candela.marketdata.candles;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
-import io.candela.marketdata.candles.RecentCandles.Series;
+import io.candela.marketdata.candles.RecentCandles.Part;
 import io.candela.marketdata.history.HistoricCandles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,27 +24,24 @@ class Candles {
 
     /** The first {@code limit} candles that open in [from, to), in the order of time. */
     List<Candle> ascending(Instrument instrument, Interval interval, Instant from, Instant to, int limit) {
-        Optional<Series> series = recent.of(instrument, interval);
-        Instant atHand = series.map(Series::completeFrom).orElse(Instant.MAX);
-        List<Candle> found = new ArrayList<>();
-        if (from.isBefore(atHand)) {
-            Instant end = to.isBefore(atHand) ? to : atHand;
-            found.addAll(historic.ascending(instrument, interval, from, end, limit));
+        Part atHand = recent.ascending(instrument, interval, from, to, limit);
+        if (!from.isBefore(atHand.completeFrom())) {
+            return atHand.candles();
         }
-        Instant start = from.isBefore(atHand) ? atHand : from;
-        series.ifPresent(candles -> found.addAll(candles.ascending(start, to, limit - found.size())));
-        return found;
+        Instant end = to.isBefore(atHand.completeFrom()) ? to : atHand.completeFrom();
+        List<Candle> found = new ArrayList<>(historic.ascending(instrument, interval, from, end, limit));
+        found.addAll(atHand.candles());
+        return found.subList(0, Math.min(limit, found.size()));
     }
 
     /** The last {@code limit} candles that open before {@code to}, in the order of time. */
     List<Candle> newest(Instrument instrument, Interval interval, Instant to, int limit) {
-        Optional<Series> series = recent.of(instrument, interval);
-        List<Candle> newest = series.map(candles -> candles.newest(to, limit)).orElse(List.of());
-        Instant atHand = series.map(Series::completeFrom).orElse(Instant.MAX);
-        if (newest.size() == limit || atHand.equals(Instant.MIN)) {
+        Part atHand = recent.newest(instrument, interval, to, limit);
+        List<Candle> newest = atHand.candles();
+        if (newest.size() == limit || atHand.completeFrom().equals(Instant.MIN)) {
             return newest;
         }
-        Instant end = to.isBefore(atHand) ? to : atHand;
+        Instant end = to.isBefore(atHand.completeFrom()) ? to : atHand.completeFrom();
         List<Candle> found = new ArrayList<>(historic.newest(instrument, interval, end, limit - newest.size()));
         found.addAll(newest);
         return found;

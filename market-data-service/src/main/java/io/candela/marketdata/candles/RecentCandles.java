@@ -11,7 +11,6 @@ import io.candela.marketdata.present.TopicMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,26 @@ class RecentCandles implements TopicMemory {
         }
     }
 
-    /** What is at hand of one series. */
-    Optional<Series> of(Instrument instrument, Interval interval) {
-        return Optional.ofNullable(series.get(new Key(instrument, interval)));
+    /** The first {@code limit} candles at hand that open in [start, end). */
+    Part ascending(Instrument instrument, Interval interval, Instant start, Instant end, int limit) {
+        Series those = series.get(new Key(instrument, interval));
+        return those == null ? Part.NOTHING : those.ascending(start, end, limit);
+    }
+
+    /** The last {@code limit} candles at hand that open before {@code end}, in the order of time. */
+    Part newest(Instrument instrument, Interval interval, Instant end, int limit) {
+        Series those = series.get(new Key(instrument, interval));
+        return those == null ? Part.NOTHING : those.newest(end, limit);
+    }
+
+    /**
+     * What was at hand at one moment. Both are told together: a candle that makes room while the history is asked would
+     * otherwise be in neither.
+     *
+     * @param completeFrom from when on every candle is at hand: older ones are asked of the history
+     */
+    record Part(Instant completeFrom, List<Candle> candles) {
+        static final Part NOTHING = new Part(Instant.MAX, List.of());
     }
 
     private record Key(Instrument instrument, Interval interval) {}
@@ -86,24 +102,26 @@ class RecentCandles implements TopicMemory {
             }
         }
 
-        /** From when on every candle is at hand: older ones are asked of the history. */
-        synchronized Instant completeFrom() {
-            return from == null ? Instant.MAX : from;
-        }
-
-        /** The first {@code limit} candles that open in [start, end). */
-        synchronized List<Candle> ascending(Instant start, Instant end, int limit) {
-            return start.isBefore(end)
+        /** The first {@code limit} candles at hand that open in [start, end). */
+        synchronized Part ascending(Instant start, Instant end, int limit) {
+            List<Candle> found = start.isBefore(end)
                     ? candles.subMap(start, end).values().stream().limit(limit).toList()
                     : List.of();
+            return new Part(completeFrom(), found);
         }
 
-        /** The last {@code limit} candles that open before {@code end}, in the order of time. */
-        synchronized List<Candle> newest(Instant end, int limit) {
-            return candles.headMap(end, false).descendingMap().values().stream()
-                    .limit(limit)
-                    .toList()
-                    .reversed();
+        /** The last {@code limit} candles at hand that open before {@code end}, in the order of time. */
+        synchronized Part newest(Instant end, int limit) {
+            return new Part(
+                    completeFrom(),
+                    candles.headMap(end, false).descendingMap().values().stream()
+                            .limit(limit)
+                            .toList()
+                            .reversed());
+        }
+
+        private Instant completeFrom() {
+            return from == null ? Instant.MAX : from;
         }
 
         // Candles of one interval are opened and closed in order; corrections and finality come for older ones.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Interval;
+import io.candela.marketdata.candles.RecentCandles.Part;
 import io.candela.marketdata.candles.RecentCandles.Series;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,20 +18,20 @@ class RecentCandlesTest {
         Series series = new Series(10, true);
         series.take(closed(0));
 
-        assertThat(series.completeFrom()).isEqualTo(Instant.MIN);
+        assertThat(completeFrom(series)).isEqualTo(Instant.MIN);
     }
 
     @Test
     void otherwiseTheFirstNewCandleIsWhereCompletenessBegins() {
         Series series = new Series(10, false);
         series.take(settled(0));
-        assertThat(series.completeFrom()).isEqualTo(Instant.MAX);
+        assertThat(completeFrom(series)).isEqualTo(Instant.MAX);
 
         series.take(closed(60));
         series.take(settled(1));
 
-        assertThat(series.completeFrom()).isEqualTo(minute(60));
-        assertThat(series.ascending(Instant.MIN, Instant.MAX, 10)).containsExactly(closed(60));
+        assertThat(completeFrom(series)).isEqualTo(minute(60));
+        assertThat(series.ascending(Instant.MIN, Instant.MAX, 10).candles()).containsExactly(closed(60));
     }
 
     @Test
@@ -40,8 +41,8 @@ class RecentCandlesTest {
         series.take(closed(1));
         series.take(closed(5));
 
-        assertThat(series.newest(Instant.MAX, 10)).containsExactly(closed(1), closed(5));
-        assertThat(series.completeFrom()).isEqualTo(minute(1));
+        assertThat(series.newest(Instant.MAX, 10).candles()).containsExactly(closed(1), closed(5));
+        assertThat(completeFrom(series)).isEqualTo(minute(1));
     }
 
     @Test
@@ -50,8 +51,35 @@ class RecentCandlesTest {
         series.take(closed(0));
         series.take(settled(0));
 
-        assertThat(series.newest(minute(1), 1)).containsExactly(settled(0));
-        assertThat(series.newest(minute(0), 1)).isEmpty();
+        assertThat(series.newest(minute(1), 1).candles()).containsExactly(settled(0));
+        assertThat(series.newest(minute(0), 1).candles()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostBetweenWhatIsAtHandAndWhatIsLeftWhileCandlesComeIn() throws InterruptedException {
+        Series series = new Series(3, true);
+        series.take(closed(0));
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int minute = 1; minute < 20_000; minute++) {
+                series.take(closed(minute));
+            }
+        });
+
+        while (writer.isAlive()) {
+            assertBeginsWhereComplete(series.ascending(Instant.MIN, Instant.MAX, 10));
+            assertBeginsWhereComplete(series.newest(Instant.MAX, 10));
+        }
+        writer.join();
+        assertThat(completeFrom(series)).isEqualTo(minute(19_997));
+    }
+
+    private static void assertBeginsWhereComplete(Part part) {
+        Instant begin = part.completeFrom().equals(Instant.MIN) ? NOON : part.completeFrom();
+        assertThat(part.candles().getFirst().openTime()).isEqualTo(begin);
+    }
+
+    private static Instant completeFrom(Series series) {
+        return series.newest(Instant.MAX, 1).completeFrom();
     }
 
     private static Candle closed(int minute) {
