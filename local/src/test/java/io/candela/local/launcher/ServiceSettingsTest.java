@@ -44,16 +44,22 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void theGatewayAloneHoldsThePrivateIdentityKey() {
+    void whoCallsOthersHoldsAnIdentityKeyOfItsOwn() {
         assertThat(Arrays.stream(Service.values())
                         .filter(service -> settings(service).containsKey("CANDELA_IDENTITY_PRIVATE_KEY_FILE")))
-                .containsExactly(Service.GATEWAY);
+                .containsExactlyInAnyOrder(Service.GATEWAY, Service.SIGNALS);
+        assertThat(settings(Service.GATEWAY))
+                .containsEntry("CANDELA_IDENTITY_PRIVATE_KEY_FILE", folder + "/identity-private.jwk");
+        assertThat(settings(Service.SIGNALS))
+                .containsEntry("CANDELA_IDENTITY_PRIVATE_KEY_FILE", folder + "/signals-identity-private.jwk");
     }
 
     @Test
     void aStoresPasswordIsKnownOnlyToTheServiceThatUsesTheStore() {
         assertThat(holdersOf("redis")).containsExactly(Service.GATEWAY);
-        assertThat(holdersOf("postgres")).containsExactly(Service.AUTH);
+        assertThat(holdersOf("postgres-auth")).containsExactly(Service.AUTH);
+        assertThat(holdersOf("postgres-signals")).containsExactly(Service.SIGNALS);
+        assertThat(holdersOf("postgres")).isEmpty();
         assertThat(holdersOf("questdb")).containsExactly(Service.MARKET_DATA);
     }
 
@@ -64,7 +70,10 @@ class ServiceSettingsTest {
                 .containsEntry("SPRING_DATA_REDIS_PORT", "16386");
         assertThat(settings(Service.AUTH))
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15439/candela")
-                .containsEntry("SPRING_DATASOURCE_USERNAME", "candela");
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "auth");
+        assertThat(settings(Service.SIGNALS))
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15439/signals")
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "signals");
         assertThat(settings(Service.MARKET_DATA))
                 .containsEntry("CANDELA_MARKET_DATA_HISTORY_HTTP", "http://127.0.0.1:19007")
                 .containsEntry("CANDELA_MARKET_DATA_HISTORY_URL", "jdbc:postgresql://127.0.0.1:18819/qdb")
