@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,8 @@ class ConventionsTest {
         assertThat(get("/sample?interval=1h&from=2013-11-25&state=closed"))
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo("""
+                .isStrictlyEqualTo(
+                        """
                 {"account":"acc_1","amount":"1200","interval":"1h","from":"2013-11-25T00:00:00Z","state":"closed"}""");
     }
 
@@ -124,8 +126,26 @@ class ConventionsTest {
     }
 
     @Test
+    void aHandlerThatTakesOtherParametersGetsThoseThatItDoesNotDeclareEachOnce() {
+        assertThat(get("/others?limit=1&period=14&fast="))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"fast\":\"\",\"period\":\"14\"}");
+        assertThat(get("/others?limit=1&period=14&period=15"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].parameter")
+                .isEqualTo("period");
+        assertThat(get("/others?limit=1&limit=2")).hasStatus(400);
+    }
+
+    @Test
     void anUnknownIntervalNamesTheParameterAndWhatIsAllowed() {
-        assertThat(get("/sample?interval=7m")).hasStatus(400).bodyJson().isLenientlyEqualTo("""
+        assertThat(get("/sample?interval=7m"))
+                .hasStatus(400)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
                 {"code":"invalid-parameter","retryable":false,"instance":"/sample",
                  "errors":[{"parameter":"interval","allowed":["1m","5m","15m","1h","4h","1d"]}]}""");
     }
@@ -218,7 +238,11 @@ class ConventionsTest {
 
     @Test
     void theDescriptionSaysWhatTheJsonLooksLike() {
-        assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+        assertThat(get("/v3/api-docs"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
                 {"openapi":"3.1.0",
                  "paths":{"/sample":{"get":{"parameters":[
                    {"name":"interval","in":"query","description":"Length of the candles","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},
@@ -281,6 +305,11 @@ class ConventionsTest {
         @GetMapping("/list")
         Page<String> list(@RequestParam int limit) {
             return Page.of(List.of("a"), limit, "abc");
+        }
+
+        @GetMapping("/others")
+        Map<String, String> others(@RequestParam int limit, OtherParameters others) {
+            return others.byName();
         }
 
         @PostMapping("/body")
