@@ -96,8 +96,7 @@ class ConventionsTest {
         assertThat(get("/sample?interval=1h&from=2013-11-25&state=closed"))
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo(
-                        """
+                .isStrictlyEqualTo("""
                 {"account":"acc_1","amount":"1200","interval":"1h","from":"2013-11-25T00:00:00Z","state":"closed"}""");
     }
 
@@ -141,11 +140,7 @@ class ConventionsTest {
 
     @Test
     void anUnknownIntervalNamesTheParameterAndWhatIsAllowed() {
-        assertThat(get("/sample?interval=7m"))
-                .hasStatus(400)
-                .bodyJson()
-                .isLenientlyEqualTo(
-                        """
+        assertThat(get("/sample?interval=7m")).hasStatus(400).bodyJson().isLenientlyEqualTo("""
                 {"code":"invalid-parameter","retryable":false,"instance":"/sample",
                  "errors":[{"parameter":"interval","allowed":["1m","5m","15m","1h","4h","1d"]}]}""");
     }
@@ -238,11 +233,7 @@ class ConventionsTest {
 
     @Test
     void theDescriptionSaysWhatTheJsonLooksLike() {
-        assertThat(get("/v3/api-docs"))
-                .hasStatusOk()
-                .bodyJson()
-                .isLenientlyEqualTo(
-                        """
+        assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"openapi":"3.1.0",
                  "paths":{"/sample":{"get":{"parameters":[
                    {"name":"interval","in":"query","description":"Length of the candles","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},

@@ -3,8 +3,8 @@ package io.candela.signals.indicators;
 import java.nio.DoubleBuffer;
 
 /** One number that is remembered, 0 at first. */
-final class Cell implements Memory {
-    double value;
+public final class Cell implements Memory {
+    public double value;
 
     @Override
     public int size() {

@@ -1,8 +1,6 @@
 package io.candela.signals.indicators;
 
 import java.nio.DoubleBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Objects;
 abstract class Compound implements Indicator {
     private final int warmUp;
     private final int lines;
-    private final List<Memory> parts = new ArrayList<>();
+    private final Parts parts = new Parts();
     private int seen;
 
     Compound(int warmUp, int lines) {
@@ -22,8 +20,7 @@ abstract class Compound implements Indicator {
 
     /** Makes {@code part} one of those that are saved and loaded, in the order in which they are named. */
     final <T extends Memory> T part(T part) {
-        parts.add(part);
-        return part;
+        return parts.add(part);
     }
 
     /** Takes the next bar, which is counted already. */
@@ -64,26 +61,18 @@ abstract class Compound implements Indicator {
 
     @Override
     public final int size() {
-        int size = 1;
-        for (Memory part : parts) {
-            size += part.size();
-        }
-        return size;
+        return 1 + parts.size();
     }
 
     @Override
     public final void save(DoubleBuffer target) {
         target.put(seen);
-        for (Memory part : parts) {
-            part.save(target);
-        }
+        parts.save(target);
     }
 
     @Override
     public final void load(DoubleBuffer source) {
         seen = (int) source.get();
-        for (Memory part : parts) {
-            part.load(source);
-        }
+        parts.load(source);
     }
 }

@@ -39,8 +39,10 @@ class IndicatorContractTest {
                     .doesNotContain("interval", "from", "to", "limit", "cursor", "include");
             assertThat(type.parameters())
                     .allSatisfy(parameter -> assertThat(parameter.description()).isNotBlank());
-            assertThat(type.lines()).isNotEmpty().doesNotHaveDuplicates().allSatisfy(line -> assertThat(line)
-                    .matches("[a-z][a-zA-Z0-9]*"));
+            assertThat(type.lines())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(line -> assertThat(line).matches("[a-z][a-zA-Z0-9]*"));
         });
         assertThat(Indicators.named("no-such")).isEmpty();
     }
