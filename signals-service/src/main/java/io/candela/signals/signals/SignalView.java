@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A signal and, where it is asked for, its lineage. */
 @Schema(name = SignalView.NAME)
-record SignalView(
-        @JsonUnwrapped Signal signal, @Nullable LineageView lineage) {
+record SignalView(@JsonUnwrapped Signal signal, @Nullable LineageView lineage) {
     static final String NAME = "SignalWithLineage";
 }
