@@ -2,7 +2,6 @@ package io.candela.auth;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.candela.local.Infrastructure;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +10,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of a test's own on the shared server. */
 public record Database(String url, DataSource source, JdbcClient jdbc, TransactionTemplate transaction) {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
     /** A database with this service's tables. */
     public static Database fresh() {
         String url = emptyUrl();
@@ -24,12 +21,7 @@ public record Database(String url, DataSource source, JdbcClient jdbc, Transacti
 
     /** Where a new database is that has nothing in it. */
     public static String emptyUrl() {
-        Infrastructure.Postgres server = Infrastructure.postgres();
-        String name = "auth_%d".formatted(NUMBERS.incrementAndGet());
-        try (HikariDataSource admin = connect(server.jdbcUrl())) {
-            JdbcClient.create(admin).sql("create database " + name).update();
-        }
-        return server.jdbcUrl().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1");
+        return Infrastructure.postgres().freshDatabase().jdbcUrl();
     }
 
     private static HikariDataSource connect(String url) {

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -54,7 +55,12 @@ class StoreOutageTest {
     @BeforeAll
     static void startDatabase() throws Exception {
         server = new PostgresServer(
-                Software.ofThisProject(), folder.resolve("postgres"), FreePorts.one(), "candela", "only for this test");
+                Software.ofThisProject(),
+                folder.resolve("postgres"),
+                FreePorts.one(),
+                "candela",
+                "only for this test",
+                List.of());
         process = start();
     }
 

@@ -1,5 +1,11 @@
 package io.candela.local;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * Real infrastructure for tests. Each part starts at its first use, is shared by all tests of the JVM, and ends with it.
  *
@@ -11,6 +17,7 @@ package io.candela.local;
 public final class Infrastructure {
 
     private static final Source SOURCE = Source.chosen();
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private static final Once<Kafka> KAFKA = new Once<>(SOURCE::kafka);
     private static final Once<Postgres> POSTGRES = new Once<>(SOURCE::postgres);
@@ -43,7 +50,20 @@ public final class Infrastructure {
     public record Kafka(String bootstrapServers) {}
 
     /** Where to reach PostgreSQL, and as whom. */
-    public record Postgres(String jdbcUrl, String username, String password) {}
+    public record Postgres(String jdbcUrl, String username, String password) {
+
+        /** Another empty database on the same server, for a test to have one of its own. */
+        public Postgres freshDatabase() {
+            String name = "fresh_" + NUMBERS.incrementAndGet();
+            try (Connection connection = DriverManager.getConnection(jdbcUrl, username, password);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException("A database cannot be made", e);
+            }
+            return new Postgres(jdbcUrl.replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), username, password);
+        }
+    }
 
     /** Where to reach Redis, and with which password. */
     public record Redis(String host, int port, String password) {}

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -49,8 +50,8 @@ final class Processes implements Source {
 
     @Override
     public Infrastructure.Postgres postgres() {
-        PostgresServer postgres =
-                new PostgresServer(software, home.resolve("postgres"), FreePorts.one(), USER, Password.fresh());
+        PostgresServer postgres = new PostgresServer(
+                software, home.resolve("postgres"), FreePorts.one(), USER, Password.fresh(), List.of());
         start("postgres", postgres);
         return new Infrastructure.Postgres(
                 "jdbc:postgresql://" + HOST + ":" + postgres.port() + "/" + USER, USER, postgres.password());

@@ -78,6 +78,19 @@ class InfrastructureTest {
     }
 
     @Test
+    void aFreshDatabaseIsEmptyAndOnTheSameServer() throws SQLException {
+        Infrastructure.Postgres one = Infrastructure.postgres().freshDatabase();
+        Infrastructure.Postgres other = Infrastructure.postgres().freshDatabase();
+        assertThat(answer(
+                        one.jdbcUrl(),
+                        one.username(),
+                        one.password(),
+                        "select count(*) from pg_tables where schemaname = 'public'"))
+                .isEqualTo("0");
+        assertThat(one.jdbcUrl()).isNotEqualTo(other.jdbcUrl());
+    }
+
+    @Test
     void redisAnswersOnlyWithItsPassword() throws IOException {
         Infrastructure.Redis redis = Infrastructure.redis();
         assertThat(redis(redis, "PING\r\n")).startsWith("-NOAUTH");

@@ -63,7 +63,8 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
                                 data.resolve("postgres"),
                                 postgres,
                                 ServiceSettings.USER,
-                                secrets.passwordOf("postgres"))),
+                                secrets.passwordOf("postgres"),
+                                ServiceDatabase.all(secrets))),
                 new Part(
                         "kafka",
                         List.of(kafka, controller),

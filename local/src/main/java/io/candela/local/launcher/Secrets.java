@@ -28,6 +28,9 @@ record Secrets(Path folder) {
         }
         create(cursorSecret(), Password::fresh);
         create(password("postgres"), Password::fresh);
+        for (ServiceDatabase database : ServiceDatabase.values()) {
+            create(password(database.program()), Password::fresh);
+        }
         create(password("redis"), Password::fresh);
         create(password("questdb"), Password::fresh);
         create(key("demo"), Secrets::newKey);

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The settings of each service, as environment variables: the same that it gets in a container. */
 record ServiceSettings(Options options, Secrets secrets) {
 
-    /** The user of every store; each store has a password of its own. */
+    /** The user who may do everything in a store; each store has a password of its own. */
     static final String USER = "candela";
 
     private static final String HOST = "127.0.0.1";
@@ -21,7 +21,7 @@ record ServiceSettings(Options options, Secrets secrets) {
                     case GATEWAY -> gateway();
                     case AUTH -> auth();
                     case MARKET_DATA -> marketData();
-                    case SIGNALS -> Map.of();
+                    case SIGNALS -> database(ServiceDatabase.SIGNALS);
                 });
         if (options.tracing()) {
             settings.putAll(tracing());
@@ -52,17 +52,24 @@ record ServiceSettings(Options options, Secrets secrets) {
     }
 
     private Map<String, String> auth() {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://" + HOST + ":" + options.port(Port.POSTGRES) + "/" + USER,
-                "SPRING_DATASOURCE_USERNAME",
-                USER,
-                "SPRING_DATASOURCE_PASSWORD",
-                secrets.passwordOf("postgres")));
-        settings.putAll(bootstrapKey(0, "demo", "pro", "market:read,signals:read,account:read"));
-        settings.putAll(
-                bootstrapKey(1, "admin", "enterprise", "market:read,signals:read,account:read,account:write,admin"));
+        Map<String, String> settings = new HashMap<>(database(ServiceDatabase.AUTH));
+        settings.putAll(bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,account:read"));
+        settings.putAll(bootstrapKey(
+                1,
+                "admin",
+                "enterprise",
+                "market:read,signals:read,signals:backtest,account:read,account:write,admin"));
         return settings;
+    }
+
+    private Map<String, String> database(ServiceDatabase database) {
+        return Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://" + HOST + ":" + options.port(Port.POSTGRES) + "/" + database.database(),
+                "SPRING_DATASOURCE_USERNAME",
+                database.role(),
+                "SPRING_DATASOURCE_PASSWORD",
+                secrets.passwordOf(database.program()));
     }
 
     private Map<String, String> bootstrapKey(int index, String name, String plan, String scopes) {

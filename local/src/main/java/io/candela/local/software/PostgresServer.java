@@ -8,6 +8,7 @@ import io.candela.local.process.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,16 @@ import java.util.Map;
  * PostgreSQL with one superuser, a password and a database of the user's name.
  *
  * @param home its folder
+ * @param databases what it has for others; they are there once it is ready
  */
-public record PostgresServer(Software software, Path home, int port, String user, String password)
+public record PostgresServer(
+        Software software, Path home, int port, String user, String password, List<OwnedDatabase> databases)
         implements Preparation {
+
+    /** Copies the list. */
+    public PostgresServer {
+        databases = List.copyOf(databases);
+    }
 
     /** Creates the data folder if it is new, and says how to start the server. */
     @Override
@@ -44,9 +52,18 @@ public record PostgresServer(Software software, Path home, int port, String user
                 Map.of(),
                 home,
                 log,
-                Probe.says(port, startUpMessage(), List.of("R")),
+                Probe.says(port, startUpMessage(), List.of("R")).and(this::madeDatabases),
                 Duration.ofSeconds(60),
                 Launch.Signal.INT);
+    }
+
+    private boolean madeDatabases() throws IOException {
+        try {
+            new PostgresDatabases("jdbc:postgresql://127.0.0.1:" + port, user, password).make(databases);
+            return true;
+        } catch (SQLException e) {
+            throw new IOException("The databases cannot be made: " + e.getMessage(), e);
+        }
     }
 
     private Path data() {

@@ -34,7 +34,7 @@ class SecretsTest {
     @Test
     void onlyTheOwnerCanReadThem() throws IOException {
         assertThat(files())
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
     }

@@ -53,7 +53,9 @@ class ServiceSettingsTest {
     @Test
     void aStoresPasswordIsKnownOnlyToTheServiceThatUsesTheStore() {
         assertThat(holdersOf("redis")).containsExactly(Service.GATEWAY);
-        assertThat(holdersOf("postgres")).containsExactly(Service.AUTH);
+        assertThat(holdersOf("postgres-auth")).containsExactly(Service.AUTH);
+        assertThat(holdersOf("postgres-signals")).containsExactly(Service.SIGNALS);
+        assertThat(holdersOf("postgres")).isEmpty();
         assertThat(holdersOf("questdb")).containsExactly(Service.MARKET_DATA);
     }
 
@@ -64,7 +66,10 @@ class ServiceSettingsTest {
                 .containsEntry("SPRING_DATA_REDIS_PORT", "16386");
         assertThat(settings(Service.AUTH))
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15439/candela")
-                .containsEntry("SPRING_DATASOURCE_USERNAME", "candela");
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "auth");
+        assertThat(settings(Service.SIGNALS))
+                .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:15439/signals")
+                .containsEntry("SPRING_DATASOURCE_USERNAME", "signals");
         assertThat(settings(Service.MARKET_DATA))
                 .containsEntry("CANDELA_MARKET_DATA_HISTORY_HTTP", "http://127.0.0.1:19007")
                 .containsEntry("CANDELA_MARKET_DATA_HISTORY_URL", "jdbc:postgresql://127.0.0.1:18819/qdb")

@@ -1,4 +1,4 @@
-package io.candela.auth;
+package io.candela.platform.storage;
 
 import io.candela.platform.problem.Problem;
 import io.candela.platform.problem.Problems;
@@ -37,7 +37,8 @@ class StoreFailures {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception failure, HttpServletRequest request) {
         log.atWarn().addKeyValue("reason", failure.getMessage()).log("The database did not answer");
-        Problem problem = new Unavailable("Accounts and keys cannot be read or changed at the moment.", RETRY_AFTER);
+        Problem problem =
+                new Unavailable("What is kept in the database cannot be read or changed at the moment.", RETRY_AFTER);
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(problem.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
