@@ -6,22 +6,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The orders that a list of grades can have. */
 enum GradeOrder implements Comparator<Grade> {
-    BY_INSTRUMENT("instrument", grade -> BigDecimal.ZERO),
-    BY_TRADER("trader", Grade::trader),
-    BY_TRADER_DOWN("-trader", grade -> grade.trader().negate()),
-    BY_INVESTOR("investor", Grade::investor),
-    BY_INVESTOR_DOWN("-investor", grade -> grade.investor().negate());
+    BY_INSTRUMENT("instrument"),
+    BY_TRADER("trader"),
+    BY_TRADER_DOWN("-trader"),
+    BY_INVESTOR("investor"),
+    BY_INVESTOR_DOWN("-investor");
 
     private final String code;
-    private final Function<Grade, BigDecimal> value;
 
-    GradeOrder(String code, Function<Grade, BigDecimal> value) {
+    GradeOrder(String code) {
         this.code = code;
-        this.value = value;
     }
 
     /** The order that a caller writes {@code code}, if there is one. */
@@ -34,7 +31,15 @@ enum GradeOrder implements Comparator<Grade> {
     }
 
     Rank rank(Grade grade) {
-        return new Rank(value.apply(grade), grade.instrument().id());
+        BigDecimal value =
+                switch (this) {
+                    case BY_INSTRUMENT -> BigDecimal.ZERO;
+                    case BY_TRADER -> grade.trader();
+                    case BY_TRADER_DOWN -> grade.trader().negate();
+                    case BY_INVESTOR -> grade.investor();
+                    case BY_INVESTOR_DOWN -> grade.investor().negate();
+                };
+        return new Rank(value, grade.instrument().id());
     }
 
     @Override
