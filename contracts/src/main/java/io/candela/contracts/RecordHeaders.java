@@ -12,6 +12,8 @@ public final class RecordHeaders {
     public static final String CONTENT_TYPE = "content-type";
     /** W3C Trace Context, on records whose trace is sampled. */
     public static final String TRACEPARENT = "traceparent";
+    /** What a signal was made from, so that it can be made again. */
+    public static final String CAUSE = "candela-cause";
     /** Why a record is on a dead-letter topic. */
     public static final String REASON = "candela-reason";
 

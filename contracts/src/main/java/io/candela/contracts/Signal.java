@@ -17,8 +17,10 @@ import java.util.TreeMap;
  * @param reason the indicator values that caused it
  * @param candleOpenTime the candle that caused it
  * @param candleRevision the revision of that candle
- * @param emittedAt the environment's time at which it was emitted
+ * @param emittedAt the environment's time at which this revision was emitted
  * @param expiresAt from when on it should no longer be acted upon
+ * @param revision from 0; grows when a correction of candles changes what was said
+ * @param state what this revision is; absent in the oldest records, which were all emitted
  */
 public record Signal(
         Environment environment,
@@ -34,7 +36,9 @@ public record Signal(
         Instant candleOpenTime,
         int candleRevision,
         Instant emittedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        int revision,
+        State state) {
 
     public Signal {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -42,6 +46,17 @@ public record Signal(
         SortedMap<String, BigDecimal> canonical = new TreeMap<>();
         reason.forEach((name, value) -> canonical.put(name, Decimals.canonical(value)));
         reason = Collections.unmodifiableSortedMap(canonical);
+        state = state == null ? State.EMITTED : state;
+    }
+
+    /** What a revision of a signal says of it. */
+    public enum State {
+        /** It was said for the first time. */
+        EMITTED,
+        /** It is said otherwise than before, or again after it was withdrawn. */
+        CORRECTED,
+        /** It should never have been said: corrected candles do not lead to it. The rest repeats what had been said. */
+        WITHDRAWN
     }
 
     /** A position in the instrument. */

@@ -2,11 +2,14 @@ package io.candela.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Decimals;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
+import io.candela.contracts.Signal;
 import io.candela.contracts.Venue;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -26,6 +29,7 @@ final class RecordModule extends SimpleModule {
         setMixInAnnotation(Instrument.class, AsId.class);
         setMixInAnnotation(Venue.class, AsId.class);
         setMixInAnnotation(Candle.class, FinalFlag.class);
+        setMixInAnnotation(Signal.class, WithRevision.class);
     }
 
     @Override
@@ -66,6 +70,12 @@ final class RecordModule extends SimpleModule {
 
         @JsonValue
         abstract String id();
+    }
+
+    /** The oldest signals were written before they had revisions: they are the first. */
+    private abstract static class WithRevision {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        abstract int revision();
     }
 
     private abstract static class FinalFlag {

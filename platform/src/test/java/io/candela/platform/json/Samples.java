@@ -142,7 +142,9 @@ final class Samples {
                 Interval.H1.floor(TIME),
                 0,
                 TIME.plusSeconds(3600),
-                TIME.plusSeconds(7200));
+                TIME.plusSeconds(7200),
+                1,
+                Signal.State.CORRECTED);
     }
 
     private static Grade grade() {

@@ -1,19 +1,20 @@
 package io.candela.signals.signals;
 
-import io.candela.contracts.Candle;
 import io.candela.contracts.Signal;
+import io.candela.contracts.Signal.State;
 import io.candela.signals.strategies.Setup;
-import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Strategy;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes the signal of a changed stance. Everything in it follows from the setup, the candle and the stance: it is
- * emitted when the candle became known, and expires a number of candles after its close.
+ * Makes what is to be said of a candle, which follows from the setup, the series and the cause alone: a replay makes the
+ * same bytes. A signal is emitted when its cause became known, and expires a number of candles after its candle's close.
  *
  * <p>Doubles become decimals by one rule: reasons have 12 significant digits, the strength 6 decimal places, both
  * rounded half to even from the exact value of the double.
@@ -24,29 +25,82 @@ final class Emission {
 
     private Emission() {}
 
-    static Signal of(Setup setup, Candle candle, Stance stance) {
+    /** A signal or another revision of the prior one; nothing where there is nothing new to say. */
+    static Optional<Signal> of(Setup setup, Series series, Cause cause) {
+        Strategy.Fold fold = setup.begin();
+        cause.before().restore(fold);
+        fold.update(cause.candle().bar());
+        Signal prior = cause.prior();
+        if (!cause.before().changesTo(Standing.of(fold))) {
+            return prior == null || prior.state() == State.WITHDRAWN
+                    ? Optional.empty()
+                    : Optional.of(withdrawn(prior, cause));
+        }
+        Signal signal = signal(setup, series, cause, fold);
+        if (prior == null) {
+            return Optional.of(signal);
+        }
+        return saysTheSame(signal, prior) ? Optional.empty() : Optional.of(signal);
+    }
+
+    private static boolean saysTheSame(Signal signal, Signal prior) {
+        return prior.state() != State.WITHDRAWN
+                && signal.side() == prior.side()
+                && signal.strength().compareTo(prior.strength()) == 0
+                && signal.reason().equals(prior.reason());
+    }
+
+    private static Signal signal(Setup setup, Series series, Cause cause, Strategy.Fold fold) {
+        Seen candle = cause.candle();
+        Signal prior = cause.prior();
         Duration lifetime =
-                candle.interval().length().multipliedBy(setup.strategy().lifetime());
+                series.interval().length().multipliedBy(setup.strategy().lifetime());
         return new Signal(
-                candle.environment(),
-                SignalId.of(setup, candle),
+                series.environment(),
+                SignalId.of(setup, series, candle.openTime()),
                 setup.strategy().name(),
                 setup.strategy().version(),
                 setup.parameters(),
-                candle.instrument(),
-                candle.interval(),
-                stance.side(),
-                new BigDecimal(stance.strength()).setScale(STRENGTH_PLACES, RoundingMode.HALF_EVEN),
-                reasons(stance),
+                series.instrument(),
+                series.interval(),
+                fold.side(),
+                strength(fold.strength()),
+                reasons(fold),
                 candle.openTime(),
                 candle.revision(),
-                candle.knownAt(),
-                candle.closeTime().plus(lifetime));
+                cause.at(),
+                series.closeTime(candle.openTime()).plus(lifetime),
+                prior == null ? 0 : prior.revision() + 1,
+                prior == null ? State.EMITTED : State.CORRECTED);
     }
 
-    private static SortedMap<String, BigDecimal> reasons(Stance stance) {
+    private static Signal withdrawn(Signal prior, Cause cause) {
+        return new Signal(
+                prior.environment(),
+                prior.id(),
+                prior.strategy(),
+                prior.version(),
+                prior.parameters(),
+                prior.instrument(),
+                prior.interval(),
+                prior.side(),
+                prior.strength(),
+                prior.reason(),
+                prior.candleOpenTime(),
+                cause.candle().revision(),
+                cause.at(),
+                prior.expiresAt(),
+                prior.revision() + 1,
+                State.WITHDRAWN);
+    }
+
+    private static BigDecimal strength(double strength) {
+        return new BigDecimal(strength).setScale(STRENGTH_PLACES, RoundingMode.HALF_EVEN);
+    }
+
+    private static SortedMap<String, BigDecimal> reasons(Strategy.Fold fold) {
         SortedMap<String, BigDecimal> reasons = new TreeMap<>();
-        stance.reason().forEach((name, value) -> reasons.put(name, new BigDecimal(value).round(REASON)));
+        fold.reason().forEach((name, value) -> reasons.put(name, new BigDecimal(value).round(REASON)));
         return reasons;
     }
 }

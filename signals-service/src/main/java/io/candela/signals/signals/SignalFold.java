@@ -1,110 +1,114 @@
 package io.candela.signals.signals;
 
-import io.candela.contracts.Candle;
-import io.candela.contracts.Candle.State;
-import io.candela.contracts.Signal.Side;
-import io.candela.contracts.Venue;
-import io.candela.signals.indicators.Bar;
+import io.candela.contracts.Signal;
 import io.candela.signals.signals.Folding.Folded;
 import io.candela.signals.signals.Folding.Reason;
+import io.candela.signals.signals.Folding.Refolded;
 import io.candela.signals.signals.Folding.Skipped;
 import io.candela.signals.strategies.Setup;
-import io.candela.signals.strategies.Stance;
 import io.candela.signals.strategies.Strategy;
-import java.nio.ByteBuffer;
-import java.nio.DoubleBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the candles of one instrument and interval into the signals of one setup: a signal whenever the strategy's
- * position changes. The first position that a strategy takes is no change, and gives no signal.
+ * Folds the candles of one series into the signals of one setup: a signal whenever the strategy's position changes. The
+ * first position that a strategy takes is no change, and gives no signal.
  *
- * <p>Every candle counts once, in the form in which it first closed, and in the order of time: what comes again, comes
- * late, or corrects is skipped. So the signals depend on nothing but the closed candles.
+ * <p>It remembers where the strategy stood after the newest candle, and where it stood after the newest one that is
+ * settled. From there a correction is followed through the candles that are not settled yet, and what was said of them
+ * is corrected where it is no longer so.
  */
 final class SignalFold {
-    private static final byte FORMAT = 1;
-    private static final int HEADER = Byte.BYTES + Long.BYTES + Byte.BYTES;
-
     private final Setup setup;
+    private final Series series;
+    private final String code;
     private final Strategy.Fold fold;
-    private Instant newest = Instant.MIN;
-    private @Nullable Side position;
+    private final FoldState state;
 
-    SignalFold(Setup setup) {
+    SignalFold(Setup setup, Series series, String code) {
         this.setup = setup;
+        this.series = series;
+        this.code = code;
         this.fold = setup.begin();
+        this.state = FoldState.beginning(Standing.of(fold));
     }
 
     /** A fold that goes on where the one that gave {@code memory} stood. */
-    SignalFold(Setup setup, byte[] memory) {
-        this(setup);
-        ByteBuffer source = ByteBuffer.wrap(memory);
-        if (memory.length != HEADER + fold.size() * Double.BYTES || source.get() != FORMAT) {
-            throw new IllegalStateException("Not a memory of " + setup.label());
-        }
-        newest = Instant.ofEpochSecond(source.getLong());
-        position = position(source.get());
-        fold.load(source.asDoubleBuffer());
+    SignalFold(Setup setup, Series series, String code, byte[] memory) {
+        this.setup = setup;
+        this.series = series;
+        this.code = code;
+        this.fold = setup.begin();
+        this.state = FoldState.read(memory, fold.size());
     }
 
-    /** All that is remembered, bit for bit: format, open time of the newest candle (s), position, the strategy's own. */
+    /** All that is remembered, bit for bit. */
     byte[] memory() {
-        ByteBuffer target = ByteBuffer.allocate(HEADER + fold.size() * Double.BYTES);
-        target.put(FORMAT).putLong(newest.getEpochSecond());
-        target.put(code(position));
-        DoubleBuffer doubles = target.asDoubleBuffer();
-        fold.save(doubles);
-        return target.array();
+        return state.write();
     }
 
-    Folding fold(Candle candle) {
-        Optional<Reason> skip = reasonToSkip(candle);
-        if (skip.isPresent()) {
-            return new Skipped(skip.get());
+    /** @param candles all that are not settled, {@code candle} among them */
+    Folding take(Seen candle, UnsettledCandles candles) {
+        if (candle.openTime().isAfter(state.newest)) {
+            return new Folded(append(candle));
         }
-        newest = candle.openTime();
-        Optional<Stance> stance = fold.update(Bar.of(candle));
-        return new Folded(stance.filter(this::changesPosition).map(change -> Emission.of(setup, candle, change)));
+        return candle.openTime().isBefore(state.since)
+                ? new Skipped(Reason.TOO_LATE)
+                : new Refolded(refold(candle.knownAt(), candles));
     }
 
-    private Optional<Reason> reasonToSkip(Candle candle) {
-        if (candle.state() == State.OPEN) {
-            return Optional.of(Reason.OPEN);
+    private List<Told> append(Seen candle) {
+        if (state.newest.equals(Instant.MIN)) {
+            state.since = candle.openTime();
         }
-        if (candle.revision() > 0) {
-            return Optional.of(Reason.CORRECTED);
+        state.newest = candle.openTime();
+        Standing before = state.current;
+        state.current = after(before, candle);
+        return tell(before, state.current, candle, candle.knownAt()).stream().toList();
+    }
+
+    private List<Told> refold(Instant at, UnsettledCandles candles) {
+        List<Told> told = new ArrayList<>();
+        Standing standing = state.settled;
+        for (Seen candle : candles.between(settledTo(), state.newest)) {
+            Standing before = standing;
+            standing = after(before, candle);
+            tell(before, standing, candle, at).ifPresent(told::add);
         }
-        if (!candle.venue().equals(Venue.CONSOLIDATED)) {
-            return Optional.of(Reason.SINGLE_VENUE);
+        state.current = standing;
+        return told;
+    }
+
+    /** Nothing up to {@code openTime} can be corrected any more. */
+    void settle(Instant openTime, UnsettledCandles candles) {
+        for (Seen candle : candles.between(settledTo(), openTime)) {
+            state.settled = after(state.settled, candle);
+            state.settledTo = candle.openTime();
+            state.said.remove(candle.openTime());
         }
-        return candle.openTime().isAfter(newest) ? Optional.empty() : Optional.of(Reason.NOT_NEWER);
     }
 
-    private boolean changesPosition(Stance stance) {
-        Side before = position;
-        position = stance.side();
-        return before != null && before != position;
+    // What was there before it began is none of its candles.
+    private Instant settledTo() {
+        return state.settledTo.isBefore(state.since) ? state.since.minusNanos(1) : state.settledTo;
     }
 
-    private static byte code(@Nullable Side position) {
-        return switch (position) {
-            case null -> 0;
-            case LONG -> 1;
-            case FLAT -> 2;
-            case SHORT -> 3;
-        };
+    private Standing after(Standing before, Seen candle) {
+        before.restore(fold);
+        fold.update(candle.bar());
+        return Standing.of(fold);
     }
 
-    private static @Nullable Side position(byte code) {
-        return switch (code) {
-            case 0 -> null;
-            case 1 -> Side.LONG;
-            case 2 -> Side.FLAT;
-            case 3 -> Side.SHORT;
-            default -> throw new IllegalStateException("There is no position " + code);
-        };
+    private Optional<Told> tell(Standing before, Standing after, Seen candle, Instant at) {
+        Signal prior = state.said.get(candle.openTime());
+        if (prior == null && !before.changesTo(after)) {
+            return Optional.empty();
+        }
+        Cause cause = new Cause(code, state.since, before, candle, prior, at);
+        Optional<Signal> signal = Emission.of(setup, series, cause);
+        signal.ifPresent(said -> state.said.put(candle.openTime(), said));
+        return signal.map(said -> new Told(said, cause));
     }
 }

@@ -1,10 +1,10 @@
 package io.candela.signals.signals;
 
-import io.candela.contracts.Candle;
 import io.candela.signals.strategies.Setup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -18,13 +18,9 @@ final class SignalId {
 
     private SignalId() {}
 
-    static String of(Setup setup, Candle candle) {
+    static String of(Setup setup, Series series, Instant openTime) {
         String cause = String.join(
-                "\n",
-                setup.label(),
-                candle.instrument().id(),
-                candle.interval().code(),
-                candle.openTime().toString());
+                "\n", setup.label(), series.instrument().id(), series.interval().code(), openTime.toString());
         return HexFormat.of().formatHex(sha256(cause), 0, BYTES);
     }
 

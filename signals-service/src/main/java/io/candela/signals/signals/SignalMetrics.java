@@ -2,6 +2,9 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Signal;
+import io.candela.signals.signals.Folding.Folded;
+import io.candela.signals.signals.Folding.Refolded;
+import io.candela.signals.signals.Folding.Skipped;
 import io.candela.signals.strategies.Setup;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -14,15 +17,13 @@ final class SignalMetrics {
         this.meters = meters;
     }
 
-    void folded(Setup setup, Candle candle) {
-        count(setup.strategy().name(), candle, "folded");
-    }
-
-    void skipped(Setup setup, Candle candle, Folding.Reason reason) {
-        count(
-                setup.strategy().name(),
-                candle,
-                reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    void taken(Setup setup, Candle candle, Folding folding) {
+        String outcome = switch (folding) {
+            case Folded _ -> "folded";
+            case Refolded _ -> "refolded";
+            case Skipped(var reason) -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+        count(setup.strategy().name(), candle, outcome);
     }
 
     void emitted(Signal signal) {
@@ -31,7 +32,9 @@ final class SignalMetrics {
                         "strategy",
                         signal.strategy(),
                         "interval",
-                        signal.interval().code())
+                        signal.interval().code(),
+                        "state",
+                        signal.state().name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 

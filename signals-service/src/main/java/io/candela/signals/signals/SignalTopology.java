@@ -12,7 +12,6 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,13 @@ final class SignalTopology {
     private final RunningSetups setups;
     private final SignalMetrics metrics;
     private final RecordTracing tracing;
+    private final SignalCode code;
 
-    SignalTopology(RunningSetups setups, MeterRegistry meters, RecordTracing tracing) {
+    SignalTopology(RunningSetups setups, SignalCode code, MeterRegistry meters, RecordTracing tracing) {
         this.setups = setups;
         this.metrics = new SignalMetrics(meters);
         this.tracing = tracing;
+        this.code = code;
     }
 
     @Autowired
@@ -42,13 +43,12 @@ final class SignalTopology {
     private final class Folds implements ProcessorSupplier<String, Object, String, Object> {
         @Override
         public Processor<String, Object, String, Object> get() {
-            return new SignalProcessor(setups, metrics, tracing);
+            return new SignalProcessor(setups, code.toString(), metrics, tracing);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore(SignalProcessor.STORE), Serdes.String(), Serdes.ByteArray()));
+            return SignalStores.builders();
         }
     }
 }

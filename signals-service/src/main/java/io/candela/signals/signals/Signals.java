@@ -2,6 +2,7 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Signal;
+import io.candela.signals.signals.Revisions.Revision;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,17 +17,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest signals, in memory: at most a number per instrument, so that a busy instrument does not push out the
- * others, and a number in all. A signal never changes: of two with one id, the first stays.
+ * The newest signals with all their revisions, in memory: at most a number per instrument, so that a busy instrument does
+ * not push out the others, and a number in all. A signal keeps its place when it is corrected.
  */
 final class Signals {
-    private static final NavigableMap<Place, Signal> NONE = Collections.emptyNavigableMap();
+    private static final NavigableMap<Place, Revisions> NONE = Collections.emptyNavigableMap();
 
     private final int mostPerInstrument;
     private final int mostInAll;
-    private final Map<String, Signal> byId = new HashMap<>();
-    private final NavigableMap<Place, Signal> byPlace = new TreeMap<>();
-    private final Map<Instrument, NavigableMap<Place, Signal>> byInstrument = new HashMap<>();
+    private final Map<String, Revisions> byId = new HashMap<>();
+    private final NavigableMap<Place, Revisions> byPlace = new TreeMap<>();
+    private final Map<Instrument, NavigableMap<Place, Revisions>> byInstrument = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     Signals(int mostPerInstrument, int mostInAll) {
@@ -34,22 +35,24 @@ final class Signals {
         this.mostInAll = mostInAll;
     }
 
-    void add(Signal signal) {
+    void add(Signal signal, @Nullable String cause) {
+        Revision revision = new Revision(signal, cause);
         lock.writeLock().lock();
         try {
-            if (byId.putIfAbsent(signal.id(), signal) == null) {
-                place(signal);
-            }
+            Revisions known = byId.get(signal.id());
+            place(known == null ? new Revisions(List.of(revision)) : known.with(revision));
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private void place(Signal signal) {
-        byPlace.put(Place.of(signal), signal);
-        NavigableMap<Place, Signal> ofInstrument =
+    private void place(Revisions revisions) {
+        Signal signal = revisions.newest().signal();
+        byId.put(signal.id(), revisions);
+        byPlace.put(revisions.place(), revisions);
+        NavigableMap<Place, Revisions> ofInstrument =
                 byInstrument.computeIfAbsent(signal.instrument(), instrument -> new TreeMap<>());
-        ofInstrument.put(Place.of(signal), signal);
+        ofInstrument.put(revisions.place(), revisions);
         if (ofInstrument.size() > mostPerInstrument) {
             forget(ofInstrument.firstEntry().getValue());
         }
@@ -58,13 +61,14 @@ final class Signals {
         }
     }
 
-    private void forget(Signal signal) {
+    private void forget(Revisions revisions) {
+        Signal signal = revisions.newest().signal();
         byId.remove(signal.id());
-        byPlace.remove(Place.of(signal));
-        byInstrument.getOrDefault(signal.instrument(), NONE).remove(Place.of(signal));
+        byPlace.remove(revisions.place());
+        byInstrument.getOrDefault(signal.instrument(), NONE).remove(revisions.place());
     }
 
-    Optional<Signal> withId(String id) {
+    Optional<Revisions> withId(String id) {
         lock.readLock().lock();
         try {
             return Optional.ofNullable(byId.get(id));
@@ -74,31 +78,36 @@ final class Signals {
     }
 
     /** The first {@code most} signals that {@code query} asks for, or the first after {@code after} where it is given. */
-    List<Signal> find(SignalQuery query, @Nullable Place after, int most) {
+    List<Revisions> find(SignalQuery query, @Nullable Place after, int most) {
         lock.readLock().lock();
         try {
-            NavigableMap<Place, Signal> all =
+            NavigableMap<Place, Revisions> all =
                     query.instrument() == null ? byPlace : byInstrument.getOrDefault(query.instrument(), NONE);
-            Stream<Signal> inOrder = query.newestFirst() ? downFrom(all, query, after) : upFrom(all, query, after);
-            return inOrder.filter(query::matches).limit(most).toList();
+            Stream<Revisions> inOrder = query.newestFirst() ? downFrom(all, query, after) : upFrom(all, query, after);
+            return inOrder.filter(revisions ->
+                            query.told(revisions).filter(query::matches).isPresent())
+                    .limit(most)
+                    .toList();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    private static Stream<Signal> downFrom(NavigableMap<Place, Signal> all, SignalQuery query, @Nullable Place after) {
+    private static Stream<Revisions> downFrom(
+            NavigableMap<Place, Revisions> all, SignalQuery query, @Nullable Place after) {
         Instant from = query.from() == null ? Instant.MIN : query.from();
         Place end = Place.startOf(query.to() == null ? Instant.MAX : query.to());
         Place top = after == null || after.compareTo(end) > 0 ? end : after;
         return all.headMap(top, false).descendingMap().values().stream()
-                .takeWhile(signal -> !signal.emittedAt().isBefore(from));
+                .takeWhile(revisions -> !revisions.place().time().isBefore(from));
     }
 
-    private static Stream<Signal> upFrom(NavigableMap<Place, Signal> all, SignalQuery query, @Nullable Place after) {
+    private static Stream<Revisions> upFrom(
+            NavigableMap<Place, Revisions> all, SignalQuery query, @Nullable Place after) {
         Instant to = query.to() == null ? Instant.MAX : query.to();
         Place start = Place.startOf(query.from() == null ? Instant.MIN : query.from());
         Place bottom = after == null || after.compareTo(start) < 0 ? start : after;
         return all.tailMap(bottom, false).values().stream()
-                .takeWhile(signal -> signal.emittedAt().isBefore(to));
+                .takeWhile(revisions -> revisions.place().time().isBefore(to));
     }
 }

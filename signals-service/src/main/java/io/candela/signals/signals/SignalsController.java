@@ -4,9 +4,11 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
+import io.candela.contracts.Signal.State;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
 import io.candela.platform.web.Page;
+import io.candela.signals.signals.Revisions.Revision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -33,20 +36,21 @@ import org.springframework.web.bind.annotation.RestController;
 class SignalsController {
     private static final String NEWEST_FIRST = "-time";
     private static final String OLDEST_FIRST = "time";
+    private static final String LINEAGE = "lineage";
+    private static final String EXAMPLE = "b9a1f0c35d6e47289a0b1c2d3e4f5061";
+    private static final String AS_OF = "Shows the revision that stood at this time of the environment";
     private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofSeconds(1))
             .cachePublic()
             .sMaxAge(Duration.ofSeconds(1))
             .staleIfError(Duration.ofMinutes(1));
-    private static final CacheControl LONG = CacheControl.maxAge(Duration.ofDays(1))
-            .cachePublic()
-            .sMaxAge(Duration.ofDays(1))
-            .immutable();
 
     private final Signals signals;
+    private final Replays replays;
     private final Cursors cursors;
 
-    SignalsController(Signals signals, Cursors cursors) {
+    SignalsController(Signals signals, Replays replays, Cursors cursors) {
         this.signals = signals;
+        this.replays = replays;
         this.cursors = cursors;
     }
 
@@ -55,7 +59,7 @@ class SignalsController {
             operationId = "listSignals",
             summary = "List the signals",
             description =
-                    "The newest first unless `sort` says otherwise; time is that of emission. The newest signals of each instrument are kept, for at most 30"
+                    "The newest first unless `sort` says otherwise; time is that of first emission. A signal is shown in its newest revision, or in that which stood at `asOf`; those that were withdrawn are shown, too. The newest signals of each instrument are kept, for at most 30"
                             + " days after they came in. A filter that nothing matches gives an empty list.")
     @ApiResponse(responseCode = "200", description = "A page of signals")
     ResponseEntity<Page<Signal>> list(
@@ -67,10 +71,13 @@ class SignalsController {
                     String strategy,
             @RequestParam(required = false) @Nullable Interval interval,
             @Parameter(description = "What the signal says to be") @RequestParam(required = false) @Nullable Side side,
+            @Parameter(description = "What was last said of the signal") @RequestParam(required = false) @Nullable
+                    State state,
             @Parameter(description = "Time of the earliest signal, inclusive") @RequestParam(required = false) @Nullable
                     Instant from,
             @Parameter(description = "Time of the latest signal, exclusive") @RequestParam(required = false) @Nullable
                     Instant to,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(schema = @Schema(allowableValues = {OLDEST_FIRST, NEWEST_FIRST}))
@@ -79,29 +86,69 @@ class SignalsController {
         if (from != null && to != null && !from.isBefore(to)) {
             throw new InvalidParameter("to", "must be after from");
         }
-        SignalQuery query = new SignalQuery(instrument, strategy, interval, side, from, to, newestFirst(sort));
+        SignalQuery query =
+                new SignalQuery(instrument, strategy, interval, side, state, from, to, asOf, newestFirst(sort));
         Place after = cursor == null ? null : place(cursors.open(query.toString(), cursor));
-        List<Signal> found = signals.find(query, after, limit + 1);
-        List<Signal> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(query, Place.of(page.getLast())) : null;
-        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(page, limit, next));
+        List<Revisions> found = signals.find(query, after, limit + 1);
+        List<Revisions> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? seal(query, page.getLast().place()) : null;
+        List<Signal> rows =
+                page.stream().map(query::told).flatMap(Optional::stream).toList();
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(rows, limit, next));
     }
 
     @GetMapping("/{id}")
     @Operation(
             operationId = "getSignal",
             summary = "Get a signal",
-            description = "A signal never changes. Its id is made of what it follows from, so a replay gives the same.")
+            description =
+                    "Its newest revision, or the one that stood at `asOf`. What was said never changes; where candles are corrected, another revision tells it. Its id is made of what it follows from, so a replay gives the same.")
     @ApiResponse(responseCode = "200", description = "The signal")
-    ResponseEntity<Signal> one(
+    ResponseEntity<SignalView> one(
             @Parameter(
                             description = "Id of the signal",
-                            example = "b9a1f0c35d6e47289a0b1c2d3e4f5061",
+                            example = EXAMPLE,
                             schema = @Schema(pattern = "^" + SignalId.FORM + "$"))
                     @PathVariable
-                    String id) {
-        Signal signal = signals.withId(id).orElseThrow(UnknownSignal::new);
-        return ResponseEntity.ok().cacheControl(LONG).body(signal);
+                    String id,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf,
+            @Parameter(
+                            description = "`lineage` for all that the signal was made from",
+                            schema = @Schema(allowableValues = LINEAGE))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String include) {
+        if (include != null && !include.equals(LINEAGE)) {
+            throw new InvalidParameter("include", "'%s' cannot be included".formatted(include), List.of(LINEAGE));
+        }
+        Revision revision = revision(id, asOf);
+        LineageView lineage = include == null
+                ? null
+                : replays.cause(revision).map(LineageView::of).orElse(null);
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(new SignalView(revision.signal(), lineage));
+    }
+
+    @GetMapping("/{id}/replay")
+    @Operation(
+            operationId = "replaySignal",
+            summary = "Make a signal again",
+            description =
+                    "Puts the strategy where it stood, shows it the candle, and answers what the code that runs now makes of it: the same bytes as getSignal. 409 where strategy and version are not here any more.")
+    @ApiResponse(responseCode = "200", description = "The signal, made again")
+    ResponseEntity<Signal> replay(
+            @Parameter(
+                            description = "Id of the signal",
+                            example = EXAMPLE,
+                            schema = @Schema(pattern = "^" + SignalId.FORM + "$"))
+                    @PathVariable
+                    String id,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(replays.replay(revision(id, asOf)));
+    }
+
+    private Revision revision(String id, @Nullable Instant asOf) {
+        Revisions revisions = signals.withId(id).orElseThrow(UnknownSignal::new);
+        return asOf == null ? revisions.newest() : revisions.asOf(asOf).orElseThrow(UnknownSignal::new);
     }
 
     private static boolean newestFirst(String sort) {

@@ -5,6 +5,7 @@ import io.candela.contracts.Interval;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,5 +39,5 @@ record SignalsProperties(
             String strategy,
             @NotEmpty Set<Interval> intervals,
             @DefaultValue Set<Instrument> instruments,
-            @DefaultValue Map<String, Integer> parameters) {}
+            @DefaultValue Map<String, BigDecimal> parameters) {}
 }

@@ -1,5 +1,8 @@
 package io.candela.signals.signals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.candela.contracts.RecordHeaders;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Topics;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -69,7 +73,8 @@ final class SignalsReader implements SmartLifecycle, HealthIndicator {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> goals = new HashMap<>(consumer.endOffsets(partitions));
-            // Whatever is read twice, after a failure or because the topic got more partitions, is known by its id.
+            // Whatever is read twice, after a failure or because the topic got more partitions, is known by its id and
+            // revision.
             while (running && partitions(consumer).size() == partitions.size()) {
                 consumer.poll(WAIT).forEach(this::take);
                 goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
@@ -88,7 +93,8 @@ final class SignalsReader implements SmartLifecycle, HealthIndicator {
 
     private void take(ConsumerRecord<String, Object> record) {
         if (record.value() instanceof Signal signal) {
-            signals.add(signal);
+            Header cause = record.headers().lastHeader(RecordHeaders.CAUSE);
+            signals.add(signal, cause == null ? null : new String(cause.value(), UTF_8));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.candela.signals.signals;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
-import io.candela.signals.strategies.Parameter;
+import io.candela.signals.parameters.Parameter;
 import io.candela.signals.strategies.Strategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -69,7 +69,11 @@ record StrategyView(
 
         static ParameterSchema of(Parameter parameter) {
             return new ParameterSchema(
-                    "integer", parameter.description(), parameter.minimum(), parameter.maximum(), parameter.standard());
+                    "integer",
+                    parameter.description(),
+                    parameter.minimum().intValueExact(),
+                    parameter.maximum().intValueExact(),
+                    parameter.standard().intValueExact());
         }
     }
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a candle on which a strategy failed to the dead letters, with the reason, and lets the stream go on. Folds that
- * had taken it before the failure keep it; the one that failed has not seen it.
+ * Sends a candle on which a strategy failed to the dead letters, with the reason, and lets the stream go on. No strategy
+ * has seen it.
  */
 public final class UnfoldableCandles implements ProcessingExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(UnfoldableCandles.class);

@@ -3,10 +3,11 @@ package io.candela.signals.strategies;
 import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Ema;
+import io.candela.signals.parameters.Parameter;
+import io.candela.signals.parameters.Values;
 import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +38,8 @@ public final class EmaCross implements Strategy {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("fast", "Candles that the fast average spans; fewer than slow", 1, 500, 12),
-                new Parameter("slow", "Candles that the slow average spans", 2, 1000, 26));
+                Parameter.whole("fast", "Candles that the fast average spans; fewer than slow", 1, 500, 12),
+                Parameter.whole("slow", "Candles that the slow average spans", 2, 1000, 26));
     }
 
     @Override
@@ -47,45 +48,69 @@ public final class EmaCross implements Strategy {
     }
 
     @Override
-    public Fold begin(Map<String, Integer> values) {
-        int fast = values.getOrDefault("fast", 0);
-        int slow = values.getOrDefault("slow", 0);
+    public Fold begin(Values values) {
+        int fast = values.whole("fast");
+        int slow = values.whole("slow");
         if (fast >= slow) {
             throw new IllegalArgumentException("fast must be less than slow, but is %d to %d".formatted(fast, slow));
         }
         return new Cross(new Ema(fast), new Ema(slow));
     }
 
-    private record Cross(Ema fast, Ema slow) implements Fold {
-        @Override
-        public Optional<Stance> update(Bar bar) {
-            fast.update(bar);
-            slow.update(bar);
-            return slow.ready() ? Optional.of(stance(fast.value(0), slow.value(0), bar.close())) : Optional.empty();
+    private static final class Cross implements Fold {
+        private final Ema fast;
+        private final Ema slow;
+        private double close;
+
+        Cross(Ema fast, Ema slow) {
+            this.fast = fast;
+            this.slow = slow;
         }
 
-        private static Stance stance(double fast, double slow, double close) {
-            return new Stance(
-                    fast > slow ? Side.LONG : Side.FLAT,
-                    Math.min(1, Math.abs(fast / slow - 1) * FULL_STRENGTH_PER_DISTANCE),
-                    Map.of("fast", fast, "slow", slow, "close", close));
+        @Override
+        public void update(Bar bar) {
+            close = bar.close();
+            fast.update(bar);
+            slow.update(bar);
+        }
+
+        @Override
+        public boolean ready() {
+            return slow.ready();
+        }
+
+        @Override
+        public Side side() {
+            return fast.value(0) > slow.value(0) ? Side.LONG : Side.FLAT;
+        }
+
+        @Override
+        public double strength() {
+            return Math.min(1, Math.abs(fast.value(0) / slow.value(0) - 1) * FULL_STRENGTH_PER_DISTANCE);
+        }
+
+        @Override
+        public Map<String, Double> reason() {
+            return Map.of("fast", fast.value(0), "slow", slow.value(0), "close", close);
         }
 
         @Override
         public int size() {
-            return fast.size() + slow.size();
+            return fast.size() + slow.size() + 1;
         }
 
         @Override
         public void save(DoubleBuffer target) {
             fast.save(target);
             slow.save(target);
+            target.put(close);
         }
 
         @Override
         public void load(DoubleBuffer source) {
             fast.load(source);
             slow.load(source);
+            close = source.get();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.candela.signals.strategies;
 
-import java.util.Collections;
+import io.candela.signals.parameters.Values;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,47 +9,37 @@ import java.util.TreeMap;
 /**
  * A strategy with the values that it runs with.
  *
- * @param parameters a value for each parameter of the strategy: the standard one where none is given
+ * @param values one for each parameter of the strategy: the standard one where none is given
  */
-public record Setup(Strategy strategy, SortedMap<String, Integer> parameters) {
+public record Setup(Strategy strategy, Values values) {
 
-    /** Throws {@link IllegalArgumentException} for a parameter that is unknown, out of range or in contradiction. */
+    /** Throws {@link IllegalArgumentException} for values that contradict each other. */
     public Setup {
-        parameters = Collections.unmodifiableSortedMap(complete(strategy, parameters));
-        strategy.begin(parameters);
+        strategy.begin(values);
     }
 
-    /** {@code strategy} with {@code values} and, for what they leave out, its standard values. */
-    public static Setup of(Strategy strategy, Map<String, Integer> values) {
-        return new Setup(strategy, new TreeMap<>(values));
+    /**
+     * {@code strategy} with {@code given} and, for what that leaves out, its standard values. Throws {@link
+     * IllegalArgumentException} for a parameter that is unknown, out of range or in contradiction.
+     */
+    public static Setup of(Strategy strategy, Map<String, BigDecimal> given) {
+        return new Setup(strategy, Values.of(strategy.parameters(), given));
     }
 
     /** A fold of the strategy that has seen no bar. */
     public Strategy.Fold begin() {
-        return strategy.begin(parameters);
+        return strategy.begin(values);
+    }
+
+    /** The values as signals tell them: whole numbers by name. */
+    public SortedMap<String, Integer> parameters() {
+        SortedMap<String, Integer> parameters = new TreeMap<>();
+        values.asMap().forEach((name, value) -> parameters.put(name, value.intValueExact()));
+        return parameters;
     }
 
     /** Strategy, version and parameters in one line, such as {@code ema-cross/1?fast=12&slow=26}. */
     public String label() {
-        StringBuilder label = new StringBuilder(strategy.name()).append('/').append(strategy.version());
-        char separator = '?';
-        for (Map.Entry<String, Integer> parameter : parameters.entrySet()) {
-            label.append(separator).append(parameter.getKey()).append('=').append(parameter.getValue());
-            separator = '&';
-        }
-        return label.toString();
-    }
-
-    private static SortedMap<String, Integer> complete(Strategy strategy, Map<String, Integer> values) {
-        SortedMap<String, Integer> rest = new TreeMap<>(values);
-        SortedMap<String, Integer> complete = new TreeMap<>();
-        for (Parameter parameter : strategy.parameters()) {
-            Integer value = rest.remove(parameter.name());
-            complete.put(parameter.name(), parameter.check(value == null ? parameter.standard() : value));
-        }
-        if (!rest.isEmpty()) {
-            throw new IllegalArgumentException(strategy.name() + " has no parameter " + rest.firstKey());
-        }
-        return complete;
+        return strategy.name() + '/' + strategy.version() + '?' + values;
     }
 }

@@ -9,7 +9,6 @@ import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Venue;
 import io.candela.platform.json.RecordJson;
-import io.candela.signals.signals.Folding.Folded;
 import io.candela.signals.strategies.EmaCross;
 import io.candela.signals.strategies.Setup;
 import java.math.BigDecimal;
@@ -65,6 +64,20 @@ final class Market {
         return candles;
     }
 
+    static Map<String, BigDecimal> values(String name, int value) {
+        return Map.of(name, BigDecimal.valueOf(value));
+    }
+
+    static Map<String, BigDecimal> values(String name, int value, String other, int otherValue) {
+        return Map.of(name, BigDecimal.valueOf(value), other, BigDecimal.valueOf(otherValue));
+    }
+
+    /** The next revision of {@code candle}, with another close. */
+    static Candle corrected(Candle candle, Random random) {
+        BigDecimal close = candle.close().multiply(BigDecimal.valueOf(random.nextInt(97, 104), 2));
+        return with(candle, candle.venue(), close, State.CORRECTED, candle.revision() + 1, false);
+    }
+
     static Candle as(Candle candle, State state, int revision, boolean isFinal) {
         return with(candle, candle.venue(), candle.close(), state, revision, isFinal);
     }
@@ -87,19 +100,14 @@ final class Market {
                 state,
                 revision,
                 isFinal,
-                candle.knownAt());
+                candle.knownAt().plusSeconds(revision));
     }
 
-    /** The signals of the standard setup on {@code candles}, folded without a pause. */
+    /** The signals of the standard setup on {@code candles}, which are of one series, folded without a pause. */
     static List<Signal> signals(List<Candle> candles) {
-        SignalFold fold = new SignalFold(SETUP);
-        List<Signal> signals = new ArrayList<>();
-        for (Candle candle : candles) {
-            if (fold.fold(candle) instanceof Folded(var signal)) {
-                signal.ifPresent(signals::add);
-            }
-        }
-        return signals;
+        Run run = new Run(SETUP);
+        candles.forEach(run::take);
+        return run.signals();
     }
 
     static String json(Object event) {

@@ -2,6 +2,7 @@ package io.candela.signals.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Candle.State;
@@ -9,12 +10,14 @@ import io.candela.contracts.Environment;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
-import io.candela.contracts.Venue;
 import io.candela.signals.signals.Folding.Folded;
 import io.candela.signals.signals.Folding.Reason;
+import io.candela.signals.signals.Folding.Refolded;
 import io.candela.signals.signals.Folding.Skipped;
+import io.candela.signals.signals.Revisions.Revision;
 import io.candela.signals.strategies.EmaCross;
 import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Strategies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +32,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class SignalFoldTest {
-    private static final Setup TINY = Setup.of(new EmaCross(), Map.of("fast", 1, "slow", 2));
+    private static final Setup TINY = Setup.of(new EmaCross(), Market.values("fast", 1, "slow", 2));
 
-    private final SignalFold fold = new SignalFold(TINY);
+    private final Run run = new Run(TINY);
     private int index;
 
     @Example
@@ -56,7 +59,9 @@ class SignalFoldTest {
                         Instant.parse("2013-11-25T02:00:00Z"),
                         0,
                         Instant.parse("2013-11-25T03:00:02Z"),
-                        Instant.parse("2013-11-25T07:00:00Z"))));
+                        Instant.parse("2013-11-25T07:00:00Z"),
+                        0,
+                        Signal.State.EMITTED)));
     }
 
     @Example
@@ -71,14 +76,11 @@ class SignalFoldTest {
 
     @Example
     void numbersAreRoundedHalfToEvenTo12DigitsAndTheStrengthTo6Places() {
-        SignalFold wide = new SignalFold(Setup.of(new EmaCross(), Map.of("fast", 2, "slow", 3)));
-        List<Signal> signals = new ArrayList<>();
+        Run wide = new Run(Setup.of(new EmaCross(), Market.values("fast", 2, "slow", 3)));
         for (String close : List.of("1000", "1000", "999", "1000.5")) {
-            if (wide.fold(Market.hourly(Market.BTC, index++, new BigDecimal(close))) instanceof Folded(var signal)) {
-                signal.ifPresent(signals::add);
-            }
+            wide.take(Market.hourly(Market.BTC, index++, new BigDecimal(close)));
         }
-        assertThat(signals).singleElement().satisfies(signal -> {
+        assertThat(wide.signals()).singleElement().satisfies(signal -> {
             assertThat(signal.reason())
                     .containsEntry("fast", new BigDecimal("1000.11111111"))
                     .containsEntry("slow", new BigDecimal("1000.08333333"));
@@ -87,18 +89,120 @@ class SignalFoldTest {
     }
 
     @Example
-    void openCandlesCorrectionsRepetitionsAndSingleVenuesAreSkippedEachForItsReason() {
+    void whatIsRepeatedOrTooLateIsSkippedEachForItsReason() {
         Candle first = Market.hourly(Market.BTC, 0, BigDecimal.TEN);
         Candle second = Market.hourly(Market.BTC, 1, BigDecimal.TEN);
-        assertThat(fold.fold(Market.as(first, State.OPEN, 0, false))).isEqualTo(new Skipped(Reason.OPEN));
-        assertThat(fold.fold(Market.with(first, new Venue("kraken"), BigDecimal.ONE, State.CLOSED, 0, false)))
-                .isEqualTo(new Skipped(Reason.SINGLE_VENUE));
-        assertThat(fold.fold(Market.as(second, State.CLOSED, 0, false))).isInstanceOf(Folded.class);
-        assertThat(fold.fold(Market.as(second, State.CLOSED, 0, true))).isEqualTo(new Skipped(Reason.NOT_NEWER));
-        assertThat(fold.fold(first)).isEqualTo(new Skipped(Reason.NOT_NEWER));
-        assertThat(fold.fold(Market.as(second, State.CORRECTED, 1, false))).isEqualTo(new Skipped(Reason.CORRECTED));
-        Candle third = Market.hourly(Market.BTC, 2, BigDecimal.TEN);
-        assertThat(fold.fold(Market.as(third, State.CLOSED, 1, true))).isEqualTo(new Skipped(Reason.CORRECTED));
+        assertThat(run.take(second)).isInstanceOf(Folded.class);
+        assertThat(run.take(second)).isEqualTo(new Skipped(Reason.REPEATED));
+        assertThat(run.take(first)).isEqualTo(new Skipped(Reason.TOO_LATE));
+        assertThat(run.take(Market.as(second, State.CORRECTED, 1, false))).isInstanceOf(Refolded.class);
+        assertThat(run.take(second)).isEqualTo(new Skipped(Reason.REPEATED));
+        assertThat(run.take(Market.as(second, State.CORRECTED, 1, true))).isEqualTo(new Skipped(Reason.REPEATED));
+        assertThat(run.take(Market.as(second, State.CORRECTED, 2, true))).isEqualTo(new Skipped(Reason.TOO_LATE));
+        assertThat(run.unsettled()).isZero();
+    }
+
+    @Example
+    void aCorrectionThatTakesAChangeOfPositionAwayWithdrawsItsSignal() {
+        close("10");
+        close("10");
+        Signal said = close("12").getFirst();
+
+        List<Signal> corrected = correct(2, "9", 1);
+
+        assertThat(corrected).singleElement().satisfies(signal -> {
+            assertThat(signal.id()).isEqualTo(said.id());
+            assertThat(signal.state()).isEqualTo(Signal.State.WITHDRAWN);
+            assertThat(signal.revision()).isEqualTo(1);
+            assertThat(signal.candleRevision()).isEqualTo(1);
+            assertThat(signal.side()).isEqualTo(Side.LONG);
+            assertThat(signal.emittedAt()).isAfter(said.emittedAt());
+        });
+        assertThat(correct(2, "13", 2))
+                .extracting(Signal::id, Signal::revision, Signal::state, Signal::side)
+                .containsExactly(tuple(said.id(), 2, Signal.State.CORRECTED, Side.LONG));
+    }
+
+    @Example
+    void aCorrectionIsFollowedThroughTheCandlesThatCameAfterIt() {
+        close("10");
+        close("10");
+        close("10");
+        assertThat(close("11")).extracting(Signal::side).containsExactly(Side.LONG);
+
+        assertThat(correct(2, "20", 1))
+                .extracting(Signal::candleOpenTime, Signal::revision, Signal::state, Signal::side)
+                .containsExactly(
+                        tuple(Market.START.plusSeconds(7200), 0, Signal.State.EMITTED, Side.LONG),
+                        tuple(Market.START.plusSeconds(10800), 1, Signal.State.CORRECTED, Side.FLAT));
+    }
+
+    @Example
+    void aCorrectionThatChangesNothingThatWasSaidSaysNothing() {
+        close("10");
+        close("10");
+        close("12");
+        assertThat(run.take(Market.as(Market.hourly(Market.BTC, 2, new BigDecimal("12")), State.CORRECTED, 1, false)))
+                .isEqualTo(new Refolded(List.of()));
+    }
+
+    @Property(tries = 100)
+    void inTheEndTheSignalsThatStandAreThoseOfTheSettledCandles(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Candle> first = Market.walk(Market.BTC, 60, seed);
+        List<Candle> settled = new ArrayList<>(first);
+        Run noisy = new Run(TINY);
+        for (int i = 0; i < first.size(); i++) {
+            boolean missed = i > 0 && random.nextInt(8) == 0;
+            if (!missed) {
+                noisy.take(first.get(i));
+            }
+            for (int back = Math.min(i, random.nextInt(8)); back > 0; back--) {
+                int which = i - random.nextInt(Math.min(i, 6) + 1);
+                if (random.nextInt(3) == 0) {
+                    Candle corrected = Market.corrected(settled.get(which), random);
+                    settled.set(which, corrected);
+                    noisy.take(corrected);
+                } else {
+                    noisy.take(settled.get(which));
+                }
+            }
+            if (i >= 6) {
+                noisy.take(Market.as(
+                        settled.get(i - 6), State.CORRECTED, settled.get(i - 6).revision(), true));
+            }
+        }
+        for (int i = Math.max(0, first.size() - 6); i < first.size(); i++) {
+            noisy.take(Market.as(settled.get(i), State.CORRECTED, settled.get(i).revision(), true));
+        }
+
+        Run straight = new Run(TINY);
+        settled.forEach(straight::take);
+        assertThat(said(noisy)).isEqualTo(said(straight));
+        assertThat(noisy.unsettled()).isZero();
+        assertThat(noisy.signals())
+                .allSatisfy(signal -> assertThat(noisy.signals().stream()
+                                .filter(other -> other.id().equals(signal.id()))
+                                .map(Signal::revision))
+                        .doesNotHaveDuplicates());
+    }
+
+    @Property(tries = 40)
+    void whatWasToldIsMadeAgainFromItsCauseByteForByte(@ForAll long seed) {
+        Random random = new Random(seed);
+        Run noisy = new Run(Market.SETUP);
+        List<Candle> candles = Market.walk(Market.BTC, 200, seed);
+        for (int i = 0; i < candles.size(); i++) {
+            noisy.take(candles.get(i));
+            if (random.nextInt(4) == 0) {
+                noisy.take(Market.corrected(candles.get(Math.max(0, i - random.nextInt(5))), random));
+            }
+        }
+        Replays replays = new Replays(new Strategies(List.of(new EmaCross())));
+        assertThat(noisy.told).isNotEmpty().allSatisfy(told -> {
+            Revision kept = new Revision(told.signal(), Market.json(told.cause()));
+            assertThat(Market.json(replays.replay(kept))).isEqualTo(Market.json(told.signal()));
+        });
     }
 
     @Property(tries = 60)
@@ -112,48 +216,36 @@ class SignalFoldTest {
                         assertThat(signal.candleOpenTime()).isAfterOrEqualTo(Market.START.plusSeconds(3600L * cut)));
     }
 
-    @Property(tries = 60)
-    void stoppingAnywhereAndGoingOnGivesTheSameBytes(@ForAll long seed) {
-        List<Candle> candles = Market.walk(Market.BTC, 300, seed);
-        List<String> signals = new ArrayList<>();
-        byte[] memory = new SignalFold(Market.SETUP).memory();
-        for (Candle candle : candles) {
-            SignalFold resumed = new SignalFold(Market.SETUP, memory);
-            if (resumed.fold(candle) instanceof Folded(var signal)) {
-                signal.map(Market::json).ifPresent(signals::add);
-            }
-            memory = resumed.memory();
-        }
-        assertThat(signals)
-                .isEqualTo(Market.signals(candles).stream().map(Market::json).toList());
-    }
-
-    @Property(tries = 60)
-    void repetitionsCorrectionsAndOpenCandlesInBetweenChangeNothing(@ForAll long seed) {
-        List<Candle> candles = Market.walk(Market.BTC, 300, seed);
-        Random random = new Random(seed);
-        List<Candle> noisy = new ArrayList<>();
-        for (Candle candle : candles) {
-            noisy.add(Market.as(candle, State.OPEN, 0, false));
-            noisy.add(candle);
-            Candle past = noisy.get(random.nextInt(noisy.size()));
-            noisy.add(Market.as(past, State.CLOSED, 0, true));
-            noisy.add(Market.with(past, past.venue(), BigDecimal.ONE, State.CORRECTED, 1, false));
-        }
-        assertThat(Market.signals(noisy)).isEqualTo(Market.signals(candles)).isNotEmpty();
-    }
-
     @Example
     void aMemoryOfAnotherSetupOrFormIsRefused() {
-        byte[] memory = fold.memory();
-        assertThatThrownBy(() -> new SignalFold(TINY, Arrays.copyOf(memory, memory.length - 1)))
+        Series series = new Series(Environment.REPLAY, Market.BTC, Interval.H1);
+        byte[] memory = new SignalFold(TINY, series, "code").memory();
+        assertThatThrownBy(() -> new SignalFold(TINY, series, "code", Arrays.copyOf(memory, memory.length - 1)))
                 .isInstanceOf(IllegalStateException.class);
         memory[0] = 99;
-        assertThatThrownBy(() -> new SignalFold(TINY, memory)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new SignalFold(TINY, series, "code", memory))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private List<Signal> close(String price) {
-        Folding folding = fold.fold(Market.hourly(Market.BTC, index++, new BigDecimal(price)));
-        return folding instanceof Folded(var signal) ? signal.stream().toList() : List.of();
+        return signals(run.take(Market.hourly(Market.BTC, index++, new BigDecimal(price))));
+    }
+
+    private List<Signal> correct(int candle, String price, int revision) {
+        Candle first = Market.hourly(Market.BTC, candle, new BigDecimal(price));
+        return signals(run.take(Market.as(first, State.CORRECTED, revision, false)));
+    }
+
+    private static List<Signal> signals(Folding folding) {
+        return Run.told(folding).stream().map(Told::signal).toList();
+    }
+
+    /** What stands, whenever and in whichever revision it was said. */
+    private static Map<Instant, List<Object>> said(Run run) {
+        Map<Instant, List<Object>> said = new TreeMap<>();
+        run.standing()
+                .forEach((time, signal) ->
+                        said.put(time, List.of(signal.id(), signal.side(), signal.strength(), signal.reason())));
+        return said;
     }
 }

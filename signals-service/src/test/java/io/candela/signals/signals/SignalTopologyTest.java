@@ -9,22 +9,25 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.RecordHeaders;
 import io.candela.contracts.Signal;
+import io.candela.contracts.Signal.Side;
 import io.candela.contracts.Topics;
+import io.candela.platform.json.RecordJson;
 import io.candela.platform.kafka.RecordSerializer;
 import io.candela.platform.telemetry.RecordTracing;
 import io.candela.signals.indicators.Bar;
-import io.candela.signals.signals.SignalsProperties.Run;
+import io.candela.signals.parameters.Parameter;
+import io.candela.signals.parameters.Values;
 import io.candela.signals.strategies.EmaCross;
-import io.candela.signals.strategies.Parameter;
-import io.candela.signals.strategies.Stance;
 import io.candela.signals.strategies.Strategies;
 import io.candela.signals.strategies.Strategy;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +90,37 @@ class SignalTopologyTest {
         run.pipe(Market.as(candles.getLast(), State.CORRECTED, 1, false));
         run.pipe(Market.as(Market.hourly(Market.BTC, 500, candles.getLast().close()), State.OPEN, 0, false));
         int emitted = run.signals().size();
-        assertThat(emitted).isPositive().isEqualTo((int)
-                meters.counter("candela.signals.emitted", "strategy", "ema-cross", "interval", "1h")
-                        .count());
+        assertThat(emitted).isPositive().isEqualTo((int) meters.find("candela.signals.emitted").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum());
         assertThat(candles("folded")).isEqualTo(200);
-        assertThat(candles("not-newer")).isEqualTo(1);
-        assertThat(candles("corrected")).isEqualTo(1);
+        assertThat(candles("repeated")).isEqualTo(1);
+        assertThat(candles("refolded")).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionOfACandleIsACorrectionOfItsSignalWithWhatItWasMadeFrom() {
+        List<Candle> candles = Market.walk(Market.BTC, 200, 3);
+        Stream run = start(new EmaCross());
+        candles.forEach(run::pipe);
+        int before = run.signals().size();
+        Candle last = candles.get(199);
+        Signal said = Market.signals(candles).getLast();
+        assertThat(before).isPositive();
+
+        run.pipe(Market.with(last, last.venue(), BigDecimal.ONE, State.CORRECTED, 1, false));
+        run.pipe(Market.with(last, last.venue(), BigDecimal.valueOf(5000), State.CORRECTED, 2, false));
+
+        Replays replays = new Replays(new Strategies(List.of(new EmaCross())));
+        List<TestRecord<String, String>> corrections = run.signals();
+        assertThat(corrections).isNotEmpty().allSatisfy(record -> {
+            Signal signal = RecordJson.mapper().readValue(record.value(), Signal.class);
+            assertThat(signal.candleOpenTime()).isEqualTo(last.openTime());
+            assertThat(signal.emittedAt()).isAfter(said.emittedAt());
+            String cause = header(record.headers(), RecordHeaders.CAUSE);
+            assertThat(Market.json(replays.replay(new Revisions.Revision(signal, cause))))
+                    .isEqualTo(record.value());
+        });
     }
 
     @Test
@@ -126,6 +154,7 @@ class SignalTopologyTest {
         List<Candle> rest = new ArrayList<>(candles);
         rest.remove(poison);
         assertThat(run.signals()).hasSameSizeAs(Market.signals(rest));
+        run.pipe(Market.as(candles.getLast(), State.CLOSED, 0, true));
         assertThat(run.deadLetters()).singleElement().satisfies(letter -> {
             assertThat(letter.value()).isEqualTo(Market.json(poison));
             assertThat(header(letter.headers(), RecordHeaders.REASON)).isEqualTo("does not like it");
@@ -138,10 +167,13 @@ class SignalTopologyTest {
 
     private Stream start(Strategy strategy, OpenTelemetry telemetry, Interval... intervals) {
         RunningSetups setups = new RunningSetups(
-                new SignalsProperties(List.of(new Run(strategy.name(), Set.of(intervals), Set.of(), Map.of())), 10, 10),
+                new SignalsProperties(
+                        List.of(new SignalsProperties.Run(strategy.name(), Set.of(intervals), Set.of(), Map.of())),
+                        10,
+                        10),
                 new Strategies(List.of(strategy)));
         StreamsBuilder builder = new StreamsBuilder();
-        new SignalTopology(setups, meters, new RecordTracing(telemetry)).addTo(builder);
+        new SignalTopology(setups, new SignalCode(), meters, new RecordTracing(telemetry)).addTo(builder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnfoldableCandles.class);
         TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings);
@@ -232,18 +264,38 @@ class SignalTopologyTest {
         }
 
         @Override
-        public Fold begin(Map<String, Integer> values) {
+        public Fold begin(Values values) {
             return new FussyFold(CROSS.begin(values), disliked);
         }
     }
 
     private record FussyFold(Strategy.Fold fold, double disliked) implements Strategy.Fold {
         @Override
-        public Optional<Stance> update(Bar bar) {
+        public void update(Bar bar) {
             if (bar.close() == disliked) {
                 throw new IllegalStateException("does not like it");
             }
-            return fold.update(bar);
+            fold.update(bar);
+        }
+
+        @Override
+        public boolean ready() {
+            return fold.ready();
+        }
+
+        @Override
+        public Side side() {
+            return fold.side();
+        }
+
+        @Override
+        public double strength() {
+            return fold.strength();
+        }
+
+        @Override
+        public Map<String, Double> reason() {
+            return fold.reason();
         }
 
         @Override

@@ -39,7 +39,7 @@ class SignalsPropertiesTest {
                                 "ema-cross",
                                 Set.of(Interval.H1, Interval.M15),
                                 Set.of(),
-                                Map.of("fast", 12, "slow", 26))),
+                                Market.values("fast", 12, "slow", 26))),
                         10_000,
                         1_000));
     }
@@ -68,9 +68,9 @@ class SignalsPropertiesTest {
         RunningSetups setups = new RunningSetups(
                 properties(
                         new Run("ema-cross", Set.of(Interval.H1), Set.of(), Map.of()),
-                        new Run("ema-cross", Set.of(Interval.H1, Interval.D1), Set.of(eth), Map.of("slow", 50))),
+                        new Run("ema-cross", Set.of(Interval.H1, Interval.D1), Set.of(eth), Market.values("slow", 50))),
                 STRATEGIES);
-        Setup narrow = Setup.of(new EmaCross(), Map.of("slow", 50));
+        Setup narrow = Setup.of(new EmaCross(), Market.values("slow", 50));
         assertThat(labels(setups.on(Market.BTC, Interval.H1))).containsExactly(Market.SETUP.label());
         assertThat(labels(setups.on(eth, Interval.H1))).containsExactly(Market.SETUP.label(), narrow.label());
         assertThat(labels(setups.on(eth, Interval.D1))).containsExactly(narrow.label());
@@ -82,7 +82,7 @@ class SignalsPropertiesTest {
         RunningSetups setups = new RunningSetups(
                 properties(
                         new Run("ema-cross", Set.of(Interval.H1), Set.of(), Map.of()),
-                        new Run("ema-cross", Set.of(Interval.H1), Set.of(), Map.of("fast", 12))),
+                        new Run("ema-cross", Set.of(Interval.H1), Set.of(), Market.values("fast", 12))),
                 STRATEGIES);
         assertThat(setups.on(Market.BTC, Interval.H1)).hasSize(1);
     }
@@ -94,7 +94,8 @@ class SignalsPropertiesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candela.signals.strategies: there is no strategy moon, only [ema-cross]");
         assertThatThrownBy(() -> new RunningSetups(
-                        properties(new Run("ema-cross", Set.of(Interval.H1), Set.of(), Map.of("fast", 0))), STRATEGIES))
+                        properties(new Run("ema-cross", Set.of(Interval.H1), Set.of(), Market.values("fast", 0))),
+                        STRATEGIES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("fast must lie between 1 and 500, not at 0");
     }

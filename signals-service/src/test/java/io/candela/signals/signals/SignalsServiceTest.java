@@ -136,11 +136,11 @@ class SignalsServiceTest {
     }
 
     @Test
-    void aSignalIsFoundByItsIdAndNeverChanges() {
+    void aSignalIsFoundByItsIdWithItsRevisions() {
         Signal signal = expected.getFirst();
         MvcTestResult answer = get("/v1/signals/" + signal.id());
         assertThat(answer).hasStatusOk().bodyText().isEqualTo(Market.json(signal));
-        assertThat(answer).hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=86400, public, s-maxage=86400, immutable");
+        assertThat(answer).hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=1, public, s-maxage=1, stale-if-error=60");
         String tag = Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));
         assertThat(tag).startsWith("\"");
         assertThat(mvc.get()
@@ -151,8 +151,44 @@ class SignalsServiceTest {
     }
 
     @Test
+    void everySignalIsMadeAgainByteForByteAndTellsWhatItWasMadeFrom() {
+        assertThat(expected).isNotEmpty().allSatisfy(signal -> {
+            String json = Market.json(signal);
+            assertThat(get("/v1/signals/%s/replay".formatted(signal.id())))
+                    .hasStatusOk()
+                    .bodyText()
+                    .isEqualTo(json);
+            JsonNode lineage = read("/v1/signals/%s?include=lineage".formatted(signal.id()))
+                    .get("lineage");
+            assertThat(lineage.at("/candle/openTime").asString())
+                    .isEqualTo(signal.candleOpenTime().toString());
+            assertThat(lineage.get("foldedSince").asString()).isEqualTo(Market.START.toString());
+            assertThat(lineage.get("code").asString()).matches("[0-9a-f]{64}");
+            assertThat(lineage.get("memory")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void asOfATimeBeforeItWasEmittedThereIsNoSignal() {
+        Signal second = expected.get(1);
+        String before = second.emittedAt().minusSeconds(1).toString();
+        problem("/v1/signals/%s?asOf=%s".formatted(second.id(), before), 404, "unknown-signal");
+        assertThat(read("/v1/signals?instrument=BTC-USD&asOf=" + before).get("data"))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.get("id").asString())
+                        .isEqualTo(expected.getFirst().id()));
+    }
+
+    @Test
     void mistakesAreProblemsThatNameThem() {
         problem("/v1/signals/0000", 404, "unknown-signal");
+        problem("/v1/signals/0000/replay", 404, "unknown-signal");
+        problem(
+                "/v1/signals/%s?include=wallet".formatted(expected.getFirst().id()),
+                400,
+                "invalid-parameter",
+                "include");
+        problem("/v1/signals?state=lost", 400, "invalid-parameter", "state");
         problem("/v1/strategies/moon", 404, "unknown-strategy");
         problem("/v1/signals?instrument=btc", 400, "invalid-parameter", "instrument");
         problem("/v1/signals?strategy=EMA", 400, "invalid-parameter", "strategy");
@@ -204,11 +240,26 @@ class SignalsServiceTest {
         assertThat(signal.at("/example/strategy").asString()).isEqualTo("ema-cross");
         assertThat(api.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/v1/signals", "/v1/signals/{id}", "/v1/strategies", "/v1/strategies/{name}");
+                        "/v1/signals",
+                        "/v1/signals/{id}",
+                        "/v1/signals/{id}/replay",
+                        "/v1/strategies",
+                        "/v1/strategies/{name}");
         assertThat(api.at("/paths/~1v1~1signals/get/parameters")
                         .valueStream()
                         .map(p -> p.get("name").asString()))
-                .containsExactly("instrument", "strategy", "interval", "side", "from", "to", "limit", "cursor", "sort");
+                .containsExactly(
+                        "instrument",
+                        "strategy",
+                        "interval",
+                        "side",
+                        "state",
+                        "from",
+                        "to",
+                        "asOf",
+                        "limit",
+                        "cursor",
+                        "sort");
     }
 
     @Test
@@ -222,7 +273,9 @@ class SignalsServiceTest {
                 .until(() -> another.health().getStatus().equals(Status.UP));
         another.stop();
         assertThat(expected)
-                .allSatisfy(signal -> assertThat(fresh.withId(signal.id())).hasValue(signal));
+                .allSatisfy(signal -> assertThat(fresh.withId(signal.id())
+                                .map(revisions -> revisions.newest().signal()))
+                        .hasValue(signal));
     }
 
     private void problem(String path, int status, String code) {

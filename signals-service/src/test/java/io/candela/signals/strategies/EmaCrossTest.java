@@ -12,9 +12,9 @@ import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
 import io.candela.signals.indicators.RealCandles;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Example;
 import org.junit.jupiter.api.Test;
 
@@ -25,42 +25,48 @@ class EmaCrossTest implements StrategyContract {
     }
 
     @Example
-    void itSaysNothingBeforeTheSlowAverageIsWarm() {
-        Strategy.Fold fold =
-                Setup.of(new EmaCross(), Map.of("fast", 2, "slow", 3)).begin();
-        assertThat(fold.update(Bars.closingAt(10))).isEmpty();
-        assertThat(fold.update(Bars.closingAt(10))).isEmpty();
-        assertThat(fold.update(Bars.closingAt(10))).isPresent();
+    void itTakesNoPositionBeforeTheSlowAverageIsWarm() {
+        Strategy.Fold fold = begin(2, 3);
+        fold.update(Bars.closingAt(10));
+        fold.update(Bars.closingAt(10));
+        assertThat(fold.ready()).isFalse();
+        fold.update(Bars.closingAt(10));
+        assertThat(fold.ready()).isTrue();
     }
 
     @Example
     void itIsLongWhileTheFastAverageIsAboveTheSlowOneAndElseFlat() {
-        Strategy.Fold fold =
-                Setup.of(new EmaCross(), Map.of("fast", 1, "slow", 2)).begin();
+        Strategy.Fold fold = begin(1, 2);
         fold.update(Bars.closingAt(10));
-        assertThat(fold.update(Bars.closingAt(10)).map(Stance::side)).hasValue(Side.FLAT);
-        assertThat(fold.update(Bars.closingAt(12)).map(Stance::side)).hasValue(Side.LONG);
-        assertThat(fold.update(Bars.closingAt(5)).map(Stance::side)).hasValue(Side.FLAT);
+        for (Map.Entry<Integer, Side> close :
+                List.of(entry(10, Side.FLAT), entry(12, Side.LONG), entry(5, Side.FLAT))) {
+            fold.update(Bars.closingAt(close.getKey()));
+            assertThat(fold.side()).isEqualTo(close.getValue());
+        }
     }
 
     @Example
     void itsStrengthFollowsFromItsReasons() {
-        Strategy.Fold fold =
-                Setup.of(new EmaCross(), Map.of("fast", 1, "slow", 3)).begin();
-        fold.update(Bars.closingAt(1000));
-        fold.update(Bars.closingAt(1000));
-        fold.update(Bars.closingAt(1000));
-        Stance stance = fold.update(Bars.closingAt(1004)).orElseThrow();
-        assertThat(stance.reason()).containsOnly(entry("fast", 1004.0), entry("slow", 1002.0), entry("close", 1004.0));
-        assertThat(stance.strength()).isCloseTo(200.0 / 1002, within(1e-12));
-        assertThat(fold.update(Bars.closingAt(2000)).map(Stance::strength)).hasValue(1.0);
+        Strategy.Fold fold = begin(1, 3);
+        for (double close : new double[] {1000, 1000, 1000, 1004}) {
+            fold.update(Bars.closingAt(close));
+        }
+        assertThat(fold.reason()).containsOnly(entry("fast", 1004.0), entry("slow", 1002.0), entry("close", 1004.0));
+        assertThat(fold.strength()).isCloseTo(200.0 / 1002, within(1e-12));
+        fold.update(Bars.closingAt(2000));
+        assertThat(fold.strength()).isEqualTo(1.0);
     }
 
     @Example
     void fastMustBeLessThanSlow() {
-        assertThatThrownBy(() -> Setup.of(new EmaCross(), Map.of("fast", 26, "slow", 26)))
+        assertThatThrownBy(() -> begin(26, 26))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("fast must be less than slow, but is 26 to 26");
+    }
+
+    private static Strategy.Fold begin(int fast, int slow) {
+        return Setup.of(new EmaCross(), Map.of("fast", BigDecimal.valueOf(fast), "slow", BigDecimal.valueOf(slow)))
+                .begin();
     }
 
     @Test
@@ -71,10 +77,10 @@ class EmaCrossTest implements StrategyContract {
         Strategy.Fold fold = Setup.of(new EmaCross(), Map.of()).begin();
         int compared = 0;
         for (int i = 0; i < bars.size(); i++) {
-            Optional<Stance> stance = fold.update(bars.get(i));
+            fold.update(bars.get(i));
             if (i >= 25) {
                 Side expected = fast[i - 11] > slow[i - 25] ? Side.LONG : Side.FLAT;
-                assertThat(stance.orElseThrow().side()).isEqualTo(expected);
+                assertThat(fold.side()).isEqualTo(expected);
                 compared++;
             }
         }

@@ -3,6 +3,8 @@ package io.candela.signals.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.candela.signals.parameters.Parameter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class SetupTest {
     @Test
     void whatIsNotGivenTakesItsStandardValue() {
-        assertThat(Setup.of(new EmaCross(), Map.of("slow", 50)).parameters()).isEqualTo(Map.of("fast", 12, "slow", 50));
+        assertThat(Setup.of(new EmaCross(), Map.of("slow", BigDecimal.valueOf(50)))
+                        .parameters())
+                .isEqualTo(Map.of("fast", 12, "slow", 50));
     }
 
     @Test
@@ -20,14 +24,14 @@ class SetupTest {
 
     @Test
     void anUnknownParameterIsRefused() {
-        assertThatThrownBy(() -> Setup.of(new EmaCross(), Map.of("medium", 3)))
+        assertThatThrownBy(() -> Setup.of(new EmaCross(), Map.of("medium", BigDecimal.TEN)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("ema-cross has no parameter medium");
+                .hasMessage("there is no parameter medium");
     }
 
     @Test
     void aParameterWhoseStandardValueIsOutOfItsRangeIsRefused() {
-        assertThatThrownBy(() -> new Parameter("fast", "…", 2, 3, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Parameter.whole("fast", "…", 2, 3, 4)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.candela.signals.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
+import io.candela.signals.parameters.Parameter;
+import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +39,16 @@ interface StrategyContract {
                 .hasSameSizeAs(strategy().parameters());
     }
 
+    /** Signals tell their parameters as whole numbers. */
     @Example
-    default void aValueOutOfItsRangeIsRefused() {
+    default void itsParametersAreWholeNumbersAndAValueOutOfItsRangeIsRefused() {
         for (Parameter parameter : strategy().parameters()) {
-            for (long value : List.of(parameter.minimum() - 1L, parameter.maximum() + 1L)) {
-                assertThatThrownBy(() -> Setup.of(strategy(), Map.of(parameter.name(), (int) value)))
+            assertThat(parameter.kind()).isEqualTo(Parameter.Kind.WHOLE);
+            for (BigDecimal value : List.of(
+                    parameter.minimum().subtract(BigDecimal.ONE),
+                    parameter.maximum().add(BigDecimal.ONE),
+                    parameter.standard().add(new BigDecimal("0.5")))) {
+                assertThatThrownBy(() -> Setup.of(strategy(), Map.of(parameter.name(), value)))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining(parameter.name());
             }
@@ -78,15 +86,23 @@ interface StrategyContract {
         Strategy.Fold after = Setup.of(strategy(), Map.of()).begin();
         after.load(memory.flip());
         List<Optional<Stance>> rest = new ArrayList<>();
-        bars.subList(cut, bars.size()).forEach(bar -> rest.add(after.update(bar)));
+        bars.subList(cut, bars.size()).forEach(bar -> rest.add(after(after, bar)));
 
         assertThat(rest).isEqualTo(stances(strategy(), bars).subList(cut, bars.size()));
     }
 
+    /** What a fold says after a bar. */
+    record Stance(Side side, double strength, Map<String, Double> reason) {}
+
     private static List<Optional<Stance>> stances(Strategy strategy, List<Bar> bars) {
         Strategy.Fold fold = Setup.of(strategy, Map.of()).begin();
         List<Optional<Stance>> stances = new ArrayList<>();
-        bars.forEach(bar -> stances.add(fold.update(bar)));
+        bars.forEach(bar -> stances.add(after(fold, bar)));
         return stances;
+    }
+
+    private static Optional<Stance> after(Strategy.Fold fold, Bar bar) {
+        fold.update(bar);
+        return fold.ready() ? Optional.of(new Stance(fold.side(), fold.strength(), fold.reason())) : Optional.empty();
     }
 }

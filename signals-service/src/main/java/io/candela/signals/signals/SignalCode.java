@@ -1,0 +1,50 @@
+package io.candela.signals.signals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Identifies the code that makes signals: the SHA-256, in lower-case hex, of the class files of indicators and strategies
+ * in the order of their names. The build is reproducible, so the same sources give the same hash.
+ */
+@Component
+final class SignalCode {
+    private static final String[] PACKAGES = {"indicators", "parameters", "strategies"};
+
+    private final String hash = hash();
+
+    @Override
+    public String toString() {
+        return hash;
+    }
+
+    private static String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : PACKAGES) {
+                Resource[] classes = new PathMatchingResourcePatternResolver(SignalCode.class.getClassLoader())
+                        .getResources("classpath:io/candela/signals/%s/*.class".formatted(name));
+                Arrays.sort(classes, Comparator.comparing(resource -> String.valueOf(resource.getFilename())));
+                for (Resource each : classes) {
+                    try (InputStream bytes = each.getInputStream()) {
+                        digest.update(bytes.readAllBytes());
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.candela.signals.signals;
+
+import io.candela.contracts.Signal.Side;
+import io.candela.signals.strategies.Strategy;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a strategy stands after a candle.
+ *
+ * @param position the position that it took; absent until it is warm
+ * @param memory the memory of its fold
+ */
+record Standing(@Nullable Side position, List<Double> memory) {
+    Standing {
+        memory = List.copyOf(memory);
+    }
+
+    /** Where {@code fold} stands now. */
+    static Standing of(Strategy.Fold fold) {
+        DoubleBuffer buffer = DoubleBuffer.allocate(fold.size());
+        fold.save(buffer);
+        List<Double> memory = new ArrayList<>(fold.size());
+        for (double each : buffer.array()) {
+            memory.add(each);
+        }
+        return new Standing(fold.ready() ? fold.side() : null, memory);
+    }
+
+    /** Puts {@code fold} where this stands. */
+    void restore(Strategy.Fold fold) {
+        if (memory.size() != fold.size()) {
+            throw new IllegalStateException(
+                    "A fold of %d numbers has no memory of %d".formatted(fold.size(), memory.size()));
+        }
+        fold.load(DoubleBuffer.wrap(
+                memory.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    /** Whether going on to {@code after} is a change of position. The first position is none. */
+    boolean changesTo(Standing after) {
+        return position != null && position != after.position();
+    }
+}
