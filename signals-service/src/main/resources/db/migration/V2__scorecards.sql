@@ -15,9 +15,15 @@ create table scorecard_signals (
     setup      text    not null,
     instrument text    not null,
     interval   text    not null,
+    side       text    not null,
+    withdrawn  boolean not null,
+    -- The open time of the candle that it is said of.
+    candle     timestamptz not null,
     event      text    not null,
     unique (id, revision)
 );
+
+create index scorecard_signals_in_order on scorecard_signals (setup, instrument, interval, candle);
 
 create table scorecard_candles (
     instrument text        not null,

@@ -68,7 +68,7 @@ record Emitted(
         return new Emitted(
                 signal.environment(),
                 signal.id(),
-                0,
+                signal.revision(),
                 label(signal, parameters),
                 signal.strategy(),
                 signal.version(),

@@ -22,7 +22,7 @@ class Outcomes {
     /** Adds a row. The transaction keeps the chain's end to itself until it is over. */
     void append(Outcome outcome) {
         Head head = jdbc.sql("select rows, hash from scorecard_head for update")
-                .query(Outcomes::head)
+                .query(Outcomes::headIn)
                 .single();
         Link link = Link.after(head, RecordJson.mapper().writeValueAsString(outcome));
         jdbc.sql("insert into scorecard_outcomes (sequence, previous, hash, record) values (?, ?, ?, ?::json)")
@@ -42,7 +42,7 @@ class Outcomes {
                 .param("id", task.signal().id())
                 .param("revision", task.signal().revision())
                 .param("horizon", task.horizon().code())
-                .query(Outcomes::link)
+                .query(Outcomes::linkIn)
                 .single()
                 .outcome();
     }
@@ -62,7 +62,7 @@ class Outcomes {
                 .params(query.parameters())
                 .param("before", before)
                 .param("most", most)
-                .query(Outcomes::link)
+                .query(Outcomes::linkIn)
                 .list();
     }
 
@@ -96,7 +96,7 @@ class Outcomes {
                 .param("setup", card.setup())
                 .param("instrument", card.instrument())
                 .param("interval", card.interval())
-                .query(Outcomes::link)
+                .query(Outcomes::linkIn)
                 .list()
                 .stream()
                 .map(Link::outcome)
@@ -106,7 +106,7 @@ class Outcomes {
     /** Where the chain ends by the note that is kept beside it. */
     Head head() {
         return jdbc.sql("select rows, hash from scorecard_head")
-                .query(Outcomes::head)
+                .query(Outcomes::headIn)
                 .single();
     }
 
@@ -114,17 +114,17 @@ class Outcomes {
     <T> T all(Function<Iterator<Link>, T> reader) {
         try (Stream<Link> rows = jdbc.sql("select sequence, previous, hash, record from scorecard_outcomes order by sequence")
                 .withFetchSize(1000)
-                .query(Outcomes::link)
+                .query(Outcomes::linkIn)
                 .stream()) {
             return reader.apply(rows.iterator());
         }
     }
 
-    private static Head head(ResultSet row, int number) throws SQLException {
+    private static Head headIn(ResultSet row, int number) throws SQLException {
         return new Head(row.getLong("rows"), row.getString("hash"));
     }
 
-    private static Link link(ResultSet row, int number) throws SQLException {
+    private static Link linkIn(ResultSet row, int number) throws SQLException {
         return new Link(
                 row.getLong("sequence"), row.getString("previous"), row.getString("hash"), row.getString("record"));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Works out what became of a signal. A follower enters at the open of the first candle after the emission (see {@link
  * Emitted#followedFrom}), and leaves at the close of the horizon's last candle or, where a later signal ends the
  * position, at the open of the first candle after that one. Where nobody traded in the horizon's last candle, the last
- * price before its end counts.
+ * price before its end counts. A position that is ended before it could be entered is never entered.
  *
  * <p>Returns are {@code side * (exit / entry - 1) - 2 * fee}, where side is 1, 0 or -1, and being flat costs nothing.
  * Random entry is the mean of what the same position brings when it is held for as many candles from each of the {@link
@@ -140,6 +140,7 @@ final class Scoring {
         Optional<Leg> until(Emitted closing) {
             return Optional.ofNullable(candles.ceilingEntry(closing.followedFrom()))
                     .map(Map.Entry::getValue)
+                    .map(at -> at.openTime().isBefore(entry.openTime()) ? entry : at)
                     .map(at -> new Leg(at.openTime(), at.open(), at.openTime(), at.revision()));
         }
 

@@ -1,15 +1,13 @@
 package io.candela.signals.scorecards;
 
 import io.candela.contracts.Signal;
-import io.candela.contracts.Signal.Side;
+import io.candela.contracts.Signal.State;
 import io.candela.platform.json.RecordJson;
 import io.candela.signals.following.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,24 +33,30 @@ class Tasks {
         if (!insert(signal, event)) {
             return;
         }
-        close(signal, event.state() == Signal.State.WITHDRAWN);
-        if (event.state() != Signal.State.WITHDRAWN) {
+        close(signal, event.state() == State.WITHDRAWN);
+        if (event.state() != State.WITHDRAWN) {
             for (Horizon horizon : Horizon.values()) {
                 insert(signal, horizon);
             }
+            closeIfOvertaken(signal, event.candleOpenTime());
         }
     }
 
     private boolean insert(Emitted signal, Signal event) {
         return jdbc.sql("""
-                        insert into scorecard_signals (id, revision, setup, instrument, interval, event)
-                        values (:id, :revision, :setup, :instrument, :interval, :event)
+                        insert into scorecard_signals
+                            (id, revision, setup, instrument, interval, side, withdrawn, candle, event)
+                        values
+                            (:id, :revision, :setup, :instrument, :interval, :side, :withdrawn, :candle, :event)
                         on conflict do nothing""")
                 .param("id", signal.id())
                 .param("revision", signal.revision())
                 .param("setup", signal.setup())
                 .param("instrument", signal.instrument().id())
                 .param("interval", signal.interval().code())
+                .param("side", signal.side().name())
+                .param("withdrawn", event.state() == State.WITHDRAWN)
+                .param("candle", SqlTime.of(event.candleOpenTime()))
                 .param("event", RecordJson.mapper().writeValueAsString(event))
                 .update()
                 == 1;
@@ -94,6 +98,35 @@ class Tasks {
                 .update();
     }
 
+    /**
+     * What is said of a candle only after another side had been said of a later one is ended as it begins: nobody is to
+     * follow it.
+     */
+    private void closeIfOvertaken(Emitted signal, Instant candle) {
+        jdbc.sql("""
+                        update scorecard_horizons h
+                        set closing_id = later.id, closing_revision = later.revision, due = :due
+                        from (
+                            select id, revision from scorecard_signals s
+                            where setup = :setup and instrument = :instrument and interval = :interval
+                                and candle > :candle and side <> :side and not withdrawn
+                                and not exists (
+                                    select from scorecard_signals w
+                                    where w.id = s.id and w.withdrawn and w.revision > s.revision)
+                            order by candle, revision limit 1) later
+                        where h.id = :id and h.revision = :revision and h.horizon = :exit""")
+                .param("id", signal.id())
+                .param("revision", signal.revision())
+                .param("due", SqlTime.of(signal.followedFrom()))
+                .param("exit", Horizon.EXIT.code())
+                .param("setup", signal.setup())
+                .param("instrument", signal.instrument().id())
+                .param("interval", signal.interval().code())
+                .param("candle", SqlTime.of(candle))
+                .param("side", signal.side().name())
+                .update();
+    }
+
     /** What a candle that opens at {@code newest} may tell the outcome of. */
     List<Task> due(Series series, Instant newest) {
         return jdbc.sql(SELECT + "h.correction is null and h.due <= :newest order by h.due, s.position, h.horizon")
@@ -121,13 +154,15 @@ class Tasks {
     void told(Outcome outcome) {
         Emitted signal = outcome.signal();
         Instant from = outcome.entry().candleOpenTime().minus(signal.series().length(Scoring.BASELINE - 1));
+        Instant exit = outcome.exit().at();
+        Instant to = outcome.closedBy() == null ? exit.minus(signal.series().length(1)) : exit;
         jdbc.sql("""
                         update scorecard_horizons
                         set correction = :correction, depends_from = :from, depends_to = :to
                         where id = :id and revision = :revision and horizon = :horizon""")
                 .param("correction", outcome.correction())
                 .param("from", SqlTime.of(from))
-                .param("to", SqlTime.of(outcome.exit().at()))
+                .param("to", SqlTime.of(to))
                 .param("id", signal.id())
                 .param("revision", signal.revision())
                 .param("horizon", outcome.horizon())
