@@ -1,12 +1,5 @@
 package io.candela.local.launcher;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.KeyMode;
 import io.candela.local.software.Password;
@@ -16,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What nobody but this instance knows: made at its first start, and kept. There are no default passwords. */
@@ -23,9 +18,7 @@ record Secrets(Path folder) {
 
     /** Makes those that are not there yet. */
     void create() throws IOException {
-        if (!Files.exists(identityPublicKeys())) {
-            createIdentityKeys();
-        }
+        new IdentityKeyPairs(identityPublicKeys()).create(identityPrivateKeys());
         create(cursorSecret(), Password::fresh);
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
@@ -37,8 +30,15 @@ record Secrets(Path folder) {
         create(key("admin"), Secrets::newKey);
     }
 
-    Path identityPrivateKey() {
-        return folder.resolve("identity-private.jwk");
+    /** The key of a service that signs whom it calls for: the gateway, and those that call others by themselves. */
+    Path identityPrivateKey(Service service) {
+        return Objects.requireNonNull(identityPrivateKeys().get(service), service.module());
+    }
+
+    private Map<Service, Path> identityPrivateKeys() {
+        return Map.of(
+                Service.GATEWAY, folder.resolve("identity-private.jwk"),
+                Service.SIGNALS, folder.resolve("signals-identity-private.jwk"));
     }
 
     Path identityPublicKeys() {
@@ -73,21 +73,6 @@ record Secrets(Path folder) {
     private static void create(Path file, Supplier<String> secret) throws IOException {
         if (!Files.exists(file)) {
             PrivateFile.write(file, secret.get());
-        }
-    }
-
-    /** The public half is written last: its presence says that the pair is whole. */
-    private void createIdentityKeys() throws IOException {
-        try {
-            ECKey pair = new ECKeyGenerator(Curve.P_256)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            PrivateFile.write(identityPrivateKey(), pair.toJSONString());
-            PrivateFile.write(identityPublicKeys(), new JWKSet(pair.toPublicJWK()).toString());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("Every Java platform has P-256", e);
         }
     }
 

@@ -21,7 +21,7 @@ record ServiceSettings(Options options, Secrets secrets) {
                     case GATEWAY -> gateway();
                     case AUTH -> auth();
                     case MARKET_DATA -> marketData();
-                    case SIGNALS -> database(ServiceDatabase.SIGNALS);
+                    case SIGNALS -> signals();
                 });
         if (options.tracing()) {
             settings.putAll(tracing());
@@ -45,7 +45,7 @@ record ServiceSettings(Options options, Secrets secrets) {
     private Map<String, String> gateway() {
         return Map.of(
                 "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
-                        secrets.identityPrivateKey().toString(),
+                        secrets.identityPrivateKey(Service.GATEWAY).toString(),
                 "SPRING_DATA_REDIS_HOST", HOST,
                 "SPRING_DATA_REDIS_PORT", Integer.toString(options.port(Port.REDIS)),
                 "SPRING_DATA_REDIS_PASSWORD", secrets.passwordOf("redis"));
@@ -59,6 +59,14 @@ record ServiceSettings(Options options, Secrets secrets) {
                 "admin",
                 "enterprise",
                 "market:read,signals:read,signals:backtest,account:read,account:write,admin"));
+        return settings;
+    }
+
+    private Map<String, String> signals() {
+        Map<String, String> settings = new HashMap<>(database(ServiceDatabase.SIGNALS));
+        settings.put(
+                "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
+                secrets.identityPrivateKey(Service.SIGNALS).toString());
         return settings;
     }
 

@@ -2,8 +2,11 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.KeyMode;
 import java.io.IOException;
@@ -34,7 +37,7 @@ class SecretsTest {
     @Test
     void onlyTheOwnerCanReadThem() throws IOException {
         assertThat(files())
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
     }
@@ -56,11 +59,43 @@ class SecretsTest {
 
     @Test
     void thePublicIdentityKeyBelongsToThePrivateOneAndGivesNothingAway() throws Exception {
-        ECKey pair = ECKey.parse(Files.readString(secrets.identityPrivateKey()));
-        JWKSet published = JWKSet.load(secrets.identityPublicKeys().toFile());
-        assertThat(pair.isPrivate()).isTrue();
-        assertThat(published.getKeys()).containsExactly(pair.toPublicJWK());
+        ECKey gateway = pairOf(Service.GATEWAY);
+        ECKey signals = pairOf(Service.SIGNALS);
+        assertThat(published()).containsExactlyInAnyOrder(gateway.toPublicJWK(), signals.toPublicJWK());
         assertThat(Files.readString(secrets.identityPublicKeys())).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void theIdOfAnIdentityKeySaysWhoseItIs() throws Exception {
+        assertThat(pairOf(Service.GATEWAY).getKeyID()).doesNotContain(".");
+        assertThat(pairOf(Service.SIGNALS).getKeyID()).startsWith("signals-service.");
+    }
+
+    @Test
+    void anInstanceOfBeforeKeepsItsKeysAndGetsThoseThatAreNew() throws Exception {
+        List<JWK> before = published();
+        JWK next = new ECKeyGenerator(Curve.P_256).keyID("next").generate().toPublicJWK();
+        Files.writeString(
+                secrets.identityPublicKeys(),
+                new JWKSet(List.of(pairOf(Service.GATEWAY).toPublicJWK(), next)).toString());
+        Files.delete(secrets.identityPrivateKey(Service.SIGNALS));
+        secrets.create();
+        assertThat(published())
+                .containsExactly(
+                        pairOf(Service.GATEWAY).toPublicJWK(),
+                        next,
+                        pairOf(Service.SIGNALS).toPublicJWK());
+        assertThat(before).contains(pairOf(Service.GATEWAY).toPublicJWK());
+    }
+
+    private ECKey pairOf(Service service) throws Exception {
+        ECKey pair = ECKey.parse(Files.readString(secrets.identityPrivateKey(service)));
+        assertThat(pair.isPrivate()).isTrue();
+        return pair;
+    }
+
+    private List<JWK> published() throws Exception {
+        return JWKSet.load(secrets.identityPublicKeys().toFile()).getKeys();
     }
 
     @Test

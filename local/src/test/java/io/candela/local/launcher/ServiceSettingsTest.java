@@ -44,10 +44,14 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void theGatewayAloneHoldsThePrivateIdentityKey() {
+    void whoCallsOthersHoldsAnIdentityKeyOfItsOwn() {
         assertThat(Arrays.stream(Service.values())
                         .filter(service -> settings(service).containsKey("CANDELA_IDENTITY_PRIVATE_KEY_FILE")))
-                .containsExactly(Service.GATEWAY);
+                .containsExactlyInAnyOrder(Service.GATEWAY, Service.SIGNALS);
+        assertThat(settings(Service.GATEWAY))
+                .containsEntry("CANDELA_IDENTITY_PRIVATE_KEY_FILE", folder + "/identity-private.jwk");
+        assertThat(settings(Service.SIGNALS))
+                .containsEntry("CANDELA_IDENTITY_PRIVATE_KEY_FILE", folder + "/signals-identity-private.jwk");
     }
 
     @Test

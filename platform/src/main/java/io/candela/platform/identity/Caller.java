@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request, as the gateway established it.
+ * Who makes a request, as the gateway established it; or a service that asks for itself.
  *
  * @param account the account that the caller acts for, or {@link #ANONYMOUS}
  * @param credentialId absent for an anonymous caller
@@ -23,8 +23,16 @@ public record Caller(
     /** The account of callers of public routes. */
     public static final String ANONYMOUS = "anonymous";
 
+    /** How the account of a service begins; those of people begin otherwise. */
+    static final String SERVICE = "service:";
+
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A service that asks in nobody's name but its own; it has no credential and no plan. */
+    public static Caller service(String name, Set<String> scopes) {
+        return new Caller(SERVICE + name, null, scopes, null, null);
     }
 
     /** Someone who shows no credential. */

@@ -20,18 +20,22 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.TreeSet;
 
-/** Signs the tokens that tell services who calls. Only gateways hold the key. */
+/**
+ * Signs the tokens that tell services who calls. A gateway's key vouches for whoever it let in, any other service's only
+ * for that service; see {@link IssuerNames}.
+ */
 public final class CallerTokenIssuer {
     /** How long a token is good for. */
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     static final JOSEObjectType TYPE = new JOSEObjectType("candela-id+jwt");
-    static final String ISSUER = "candela-gateway";
 
+    private final String issuer;
     private final JWSHeader header;
     private final JWSSigner signer;
 
     private CallerTokenIssuer(ECKey key) throws JOSEException {
+        this.issuer = IssuerNames.ofKey(key.getKeyID());
         this.header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(TYPE)
                 .keyID(key.getKeyID())
@@ -54,7 +58,7 @@ public final class CallerTokenIssuer {
     public String issue(Caller caller, String service, Instant now) {
         KeyMode mode = caller.mode();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
+                .issuer(issuer)
                 .audience(service)
                 .subject(caller.account())
                 .claim("cid", caller.credentialId())

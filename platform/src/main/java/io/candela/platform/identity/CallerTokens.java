@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the gateway's tokens. A token that was found good is remembered until it expires, since checking a signature
+ * Checks tokens of the gateway, and of those other services that may call this one. A token that was found good is remembered until it expires, since checking a signature
  * costs more than the rest of most requests.
  */
 public final class CallerTokens {
@@ -28,13 +29,20 @@ public final class CallerTokens {
 
     private final IdentityKeys keys;
     private final String service;
+    private final Map<String, Set<String>> services;
     private final InstantSource clock;
     private final Cache<String, Accepted> accepted =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    CallerTokens(IdentityKeys keys, String service, InstantSource clock) {
+    /**
+     * Checks tokens for {@code service}.
+     *
+     * @param services the scopes that other services may claim here, by name; those that are not named may not call
+     */
+    CallerTokens(IdentityKeys keys, String service, Map<String, Set<String>> services, InstantSource clock) {
         this.keys = keys;
         this.service = service;
+        this.services = Map.copyOf(services);
         this.clock = clock;
     }
 
@@ -63,14 +71,14 @@ public final class CallerTokens {
             if (key.isEmpty() || !jwt.verify(new ECDSAVerifier(key.get()))) {
                 return Optional.empty();
             }
-            return accept(jwt.getJWTClaimsSet(), now);
+            return accept(jwt.getJWTClaimsSet(), IssuerNames.ofKey(key.get().getKeyID()), now);
         } catch (ParseException | JOSEException unusable) {
             return Optional.empty();
         }
     }
 
-    private Optional<Accepted> accept(JWTClaimsSet claims, Instant now) throws ParseException {
-        if (!CallerTokenIssuer.ISSUER.equals(claims.getIssuer())
+    private Optional<Accepted> accept(JWTClaimsSet claims, String issuer, Instant now) throws ParseException {
+        if (!issuer.equals(claims.getIssuer())
                 || !List.of(service).equals(claims.getAudience())
                 || claims.getSubject() == null
                 || claims.getExpirationTime() == null
@@ -78,8 +86,21 @@ public final class CallerTokens {
                 || claims.getIssueTime().toInstant().isAfter(now.plus(CLOCK_SKEW))) {
             return Optional.empty();
         }
-        return Optional.of(new Accepted(
-                caller(claims), claims.getExpirationTime().toInstant().plus(CLOCK_SKEW)));
+        Caller caller = caller(claims);
+        return mayVouchFor(issuer, caller)
+                ? Optional.of(new Accepted(
+                        caller, claims.getExpirationTime().toInstant().plus(CLOCK_SKEW)))
+                : Optional.empty();
+    }
+
+    /** A gateway speaks for people, every other service for itself alone and within the scopes that it has here. */
+    private boolean mayVouchFor(String issuer, Caller caller) {
+        if (issuer.equals(IssuerNames.GATEWAY)) {
+            return !caller.account().startsWith(Caller.SERVICE);
+        }
+        return caller.equals(Caller.service(issuer, caller.scopes()))
+                && services.getOrDefault(issuer, Set.of()).containsAll(caller.scopes())
+                && services.containsKey(issuer);
     }
 
     private static Caller caller(JWTClaimsSet claims) throws ParseException {

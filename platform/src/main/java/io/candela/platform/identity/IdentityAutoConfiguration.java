@@ -21,7 +21,8 @@ class IdentityAutoConfiguration {
     @Bean
     CallerTokens callerTokens(
             IdentityProperties properties, @Value("${spring.application.name}") String service, InstantSource clock) {
-        return new CallerTokens(new IdentityKeys(properties.publicKeysFile(), clock.instant()), service, clock);
+        return new CallerTokens(
+                new IdentityKeys(properties.publicKeysFile(), clock.instant()), service, properties.services(), clock);
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets nothing in that does not come through a gateway. */
+/** Lets nothing in that does not come through a gateway or from a service that may call this one. */
 final class IdentityFilter extends OncePerRequestFilter {
     private final CallerTokens tokens;
     private final JsonMapper mapper;

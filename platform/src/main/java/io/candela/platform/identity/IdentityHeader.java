@@ -1,6 +1,6 @@
 package io.candela.platform.identity;
 
-/** Where the gateway's token travels. */
+/** Where the token travels that tells who calls. */
 public final class IdentityHeader {
     public static final String NAME = "Candela-Identity";
 

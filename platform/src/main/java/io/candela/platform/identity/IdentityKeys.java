@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public halves of the gateways' identity keys: the current one and, around a change of keys, the next. The file is
- * read again when an unknown key is asked for, so that keys can be changed without a restart.
+ * The public halves of the identity keys of gateways and services: the current ones and, around a change of keys, the
+ * next. The file is read again when an unknown key is asked for, so that keys can be changed without a restart.
  */
 final class IdentityKeys {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(5);

@@ -3,7 +3,7 @@ package io.candela.platform.identity;
 import io.candela.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 
-/** A request came with a token that no gateway made for this service, or that is too old. */
+/** A request came with a token that nobody may make for this service, or that is too old. */
 final class InvalidIdentity extends Problem {
     InvalidIdentity() {
         super(

@@ -2,6 +2,7 @@ package io.candela.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
@@ -57,6 +58,10 @@ final class RecordSchemas implements ModelConverter {
             return;
         }
         for (RecordComponent component : shape.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                requirePresent(component.getType(), model);
+                continue;
+            }
             String name = name(component);
             boolean known = model.getRequired() != null && model.getRequired().contains(name);
             if (isPresent(component) && !known && model.getProperties().containsKey(name)) {

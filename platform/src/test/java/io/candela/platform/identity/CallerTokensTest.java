@@ -2,6 +2,11 @@ package io.candela.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.SignedJWT;
 import io.candela.contracts.KeyMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +38,15 @@ class CallerTokensTest {
     void setUp() throws Exception {
         keys = Keys.in(folder, "current");
         issuer = CallerTokenIssuer.withKeyIn(keys.privateFile());
-        tokens = new CallerTokens(new IdentityKeys(keys.publicFile(), now), SERVICE, () -> now);
+        tokens = tokens(keys);
+    }
+
+    private CallerTokens tokens(Keys keys) {
+        return new CallerTokens(
+                new IdentityKeys(keys.publicFile(), now),
+                SERVICE,
+                Map.of("signals-service", Set.of("market:read")),
+                () -> now);
     }
 
     @Test
@@ -98,5 +113,77 @@ class CallerTokensTest {
         now = now.plusSeconds(6);
         String token = CallerTokenIssuer.withKeyIn(next.privateFile()).issue(CALLER, SERVICE, now);
         assertThat(tokens.verify(token)).contains(CALLER);
+    }
+
+    @Test
+    void aServiceVouchesForItself() throws Exception {
+        Keys own = Keys.in(folder, "signals-service.1");
+        Caller signals = Caller.service("signals-service", Set.of("market:read"));
+        assertThat(signals.account()).isEqualTo("service:signals-service");
+        assertThat(verify(own, signals)).contains(signals);
+    }
+
+    @Test
+    void aServiceCannotVouchForACaller() throws Exception {
+        Keys own = Keys.in(folder, "signals-service.1");
+        assertThat(verify(own, CALLER)).isEmpty();
+        assertThat(verify(own, Caller.anonymous())).isEmpty();
+        assertThat(verify(own, new Caller("service:signals-service", "key_1", Set.of(), null, null)))
+                .isEmpty();
+        assertThat(verify(own, new Caller("service:signals-service", null, Set.of(), "enterprise", null)))
+                .isEmpty();
+        assertThat(verify(own, new Caller("service:signals-service", null, Set.of(), null, KeyMode.TEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceCannotVouchForAnotherService() throws Exception {
+        Keys own = Keys.in(folder, "signals-service.1");
+        assertThat(verify(own, Caller.service("auth-service", Set.of("market:read"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceHasNoScopeButThoseThatItIsGivenHere() throws Exception {
+        Keys own = Keys.in(folder, "signals-service.1");
+        assertThat(verify(own, Caller.service("signals-service", Set.of("market:read", "admin"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceThatMayNotCallIsRefusedEvenWithoutScopes() throws Exception {
+        Keys own = Keys.in(folder, "auth-service.1");
+        assertThat(verify(own, Caller.service("auth-service", Set.of()))).isEmpty();
+    }
+
+    @Test
+    void aGatewayCannotVouchForAService() throws Exception {
+        assertThat(verify(keys, Caller.service("signals-service", Set.of("market:read"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aServicesKeyCannotSignInTheGatewaysName() throws Exception {
+        Keys own = Keys.in(folder, "signals-service.1");
+        ECKey key = ECKey.parse(Files.readString(own.privateFile()));
+        ECKey renamed = new ECKey.Builder(key).keyID("gateway").build();
+        Path stolen = Files.writeString(folder.resolve("renamed.jwk"), renamed.toJSONString());
+        String unknownKey = CallerTokenIssuer.withKeyIn(stolen).issue(CALLER, SERVICE, now);
+        assertThat(tokens(own).verify(unknownKey)).isEmpty();
+
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(CallerTokenIssuer.TYPE)
+                        .keyID(key.getKeyID())
+                        .build(),
+                SignedJWT.parse(unknownKey).getJWTClaimsSet());
+        token.sign(new ECDSASigner(key));
+        assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(IssuerNames.GATEWAY);
+        assertThat(tokens(own).verify(token.serialize())).isEmpty();
+    }
+
+    private Optional<Caller> verify(Keys keys, Caller caller) {
+        String token = CallerTokenIssuer.withKeyIn(keys.privateFile()).issue(caller, SERVICE, now);
+        return tokens(keys).verify(token);
     }
 }

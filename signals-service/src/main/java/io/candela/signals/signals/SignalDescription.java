@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -20,16 +21,25 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 final class SignalDescription implements OpenApiCustomizer {
+    private static final List<String> SCHEMAS = List.of("Signal", SignalView.NAME);
+
     private final JsonNode event = read("io/candela/contracts/schemas/%s.json".formatted(Topics.SIGNALS.name()));
     private final JsonNode example = read("io/candela/signals/signals/example.json");
 
     @Override
     public void customise(OpenAPI api) {
-        Schema<?> signal =
-                Objects.requireNonNull(api.getComponents().getSchemas().get("Signal"));
+        for (String name : SCHEMAS) {
+            describe(Objects.requireNonNull(api.getComponents().getSchemas().get(name)));
+        }
+    }
+
+    private void describe(Schema<?> signal) {
         signal.setDescription(event.get("description").asString());
         signal.setExample(RecordJson.mapper().convertValue(example, Map.class));
         signal.getProperties().forEach((name, property) -> {
+            if (!example.has(name)) {
+                return;
+            }
             property.setExample(RecordJson.mapper().convertValue(example.get(name), Object.class));
             String words = event.get("properties").get(name).path("description").asString("");
             // A description beside a reference would change every use of what is referred to.
