@@ -89,8 +89,7 @@ class GradeHistory implements Follower {
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getLong("position"), RecordJson.mapper().readValue(row.getString("event"), Grade.class));
+        return new Entry(row.getLong("position"), RecordJson.mapper().readValue(row.getString("event"), Grade.class));
     }
 
     /** A grade with its place among all that are kept. */

@@ -24,12 +24,7 @@ final class GradeMetrics {
     }
 
     private void count(Candle candle, String outcome) {
-        meters.counter(
-                        "candela.grades.candles",
-                        "interval",
-                        candle.interval().code(),
-                        "outcome",
-                        outcome)
+        meters.counter("candela.grades.candles", "interval", candle.interval().code(), "outcome", outcome)
                 .increment();
     }
 }

@@ -31,14 +31,13 @@ enum GradeOrder implements Comparator<Grade> {
     }
 
     Rank rank(Grade grade) {
-        BigDecimal value =
-                switch (this) {
-                    case BY_INSTRUMENT -> BigDecimal.ZERO;
-                    case BY_TRADER -> grade.trader();
-                    case BY_TRADER_DOWN -> grade.trader().negate();
-                    case BY_INVESTOR -> grade.investor();
-                    case BY_INVESTOR_DOWN -> grade.investor().negate();
-                };
+        BigDecimal value = switch (this) {
+            case BY_INSTRUMENT -> BigDecimal.ZERO;
+            case BY_TRADER -> grade.trader();
+            case BY_TRADER_DOWN -> grade.trader().negate();
+            case BY_INVESTOR -> grade.investor();
+            case BY_INVESTOR_DOWN -> grade.investor().negate();
+        };
         return new Rank(value, grade.instrument().id());
     }
 

@@ -96,6 +96,7 @@ final class GradeProcessor extends ContextualProcessor<String, Object, String, O
 
     private void forward(Grade grade, Headers headers) {
         context()
-                .forward(new Record<>(grade.instrument().id(), grade, grade.asOf().toEpochMilli(), headers));
+                .forward(new Record<>(
+                        grade.instrument().id(), grade, grade.asOf().toEpochMilli(), headers));
     }
 }

@@ -69,7 +69,8 @@ record GradeView(
             @Schema(description = "Its name among the components", example = "traderTrend")
             String component,
 
-            @Schema(description = "The grade that it is a part of") Horizon horizon,
+            @Schema(description = "The grade that it is a part of")
+            Horizon horizon,
 
             @Schema(description = "Its share in that grade, 0 to 1", example = "0.3")
             BigDecimal weight,

@@ -70,7 +70,8 @@ class GradesController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(
-                            description = "`-trader` has the best trader grade first, `instrument` is the order of the ids",
+                            description =
+                                    "`-trader` has the best trader grade first, `instrument` is the order of the ids",
                             schema =
                                     @Schema(
                                             allowableValues = {

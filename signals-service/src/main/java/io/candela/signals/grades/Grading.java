@@ -47,8 +47,7 @@ final class Grading {
             inputs.add(input(component, investor));
         }
         SortedMap<String, BigDecimal> components = components(inputs);
-        Instant asOf =
-                trader.closeTime().isAfter(investor.closeTime()) ? trader.closeTime() : investor.closeTime();
+        Instant asOf = trader.closeTime().isAfter(investor.closeTime()) ? trader.closeTime() : investor.closeTime();
         return Optional.of(new Grade(
                 newest.environment(),
                 newest.instrument(),

@@ -45,8 +45,9 @@ final class Liquidity implements Component {
 
     private static double spread(List<Bar> bars) {
         return IntStream.range(1, bars.size())
-                .mapToDouble(i -> spread(bars.get(i - 1), bars.get(i)))
-                .sum() / (bars.size() - 1);
+                        .mapToDouble(i -> spread(bars.get(i - 1), bars.get(i)))
+                        .sum()
+                / (bars.size() - 1);
     }
 
     private static double spread(Bar bar, Bar next) {
@@ -59,8 +60,8 @@ final class Liquidity implements Component {
     }
 
     private static double steadiness(Window window) {
-        List<Double> volumes = new ArrayList<>(
-                window.bars().stream().map(Bar::volume).toList());
+        List<Double> volumes =
+                new ArrayList<>(window.bars().stream().map(Bar::volume).toList());
         double total = volumes.stream().mapToDouble(Double::doubleValue).sum();
         volumes.addAll(Collections.nCopies(window.intervals() - volumes.size(), 0.0));
         Collections.sort(volumes);
@@ -70,11 +71,10 @@ final class Liquidity implements Component {
 
     @Override
     public double score(Horizon horizon, Map<String, BigDecimal> measured) {
-        double half =
-                switch (horizon) {
-                    case TRADER -> 0.005;
-                    case INVESTOR -> 0.01;
-                };
+        double half = switch (horizon) {
+            case TRADER -> 0.005;
+            case INVESTOR -> 0.01;
+        };
         double cheap = Scores.falling(Scores.value(measured, SPREAD), half);
         return (cheap + 100 * Scores.value(measured, STEADINESS)) / 2;
     }

@@ -37,11 +37,10 @@ final class Momentum implements Component {
     @Override
     public SortedMap<String, Double> measure(Window window) {
         List<Bar> bars = window.bars();
-        int back =
-                switch (window.outlook()) {
-                    case TRADER -> 24;
-                    case INVESTOR -> 180;
-                };
+        int back = switch (window.outlook()) {
+            case TRADER -> 24;
+            case INVESTOR -> 180;
+        };
         Bar before = bars.get(Math.max(0, bars.size() - 1 - back));
         return new TreeMap<>(Map.of(RETURN, bars.getLast().close() / before.close() - 1, RSI, rsi(bars)));
     }
@@ -49,17 +48,17 @@ final class Momentum implements Component {
     private static double rsi(List<Bar> bars) {
         Rsi rsi = new Rsi(RSI_PERIOD);
         bars.forEach(rsi::update);
-        boolean moved = bars.stream().anyMatch(bar -> bar.close() != bars.getFirst().close());
+        boolean moved =
+                bars.stream().anyMatch(bar -> bar.close() != bars.getFirst().close());
         return moved ? rsi.value(0) : UNDECIDED;
     }
 
     @Override
     public double score(Horizon horizon, Map<String, BigDecimal> measured) {
-        double half =
-                switch (horizon) {
-                    case TRADER -> 0.02;
-                    case INVESTOR -> 0.15;
-                };
+        double half = switch (horizon) {
+            case TRADER -> 0.02;
+            case INVESTOR -> 0.15;
+        };
         return (Scores.rising(Scores.value(measured, RETURN), half) + Scores.value(measured, RSI)) / 2;
     }
 }

@@ -11,6 +11,7 @@ final class NoGrade extends Problem {
                 HttpStatus.NOT_FOUND,
                 "no-grade",
                 "No grade",
-                "There is no grade of %s for that time: it takes three days of closed candles.".formatted(instrument.id()));
+                "There is no grade of %s for that time: it takes three days of closed candles."
+                        .formatted(instrument.id()));
     }
 }

@@ -49,11 +49,10 @@ final class Risk implements Component {
 
     @Override
     public double score(Horizon horizon, Map<String, BigDecimal> measured) {
-        double half =
-                switch (horizon) {
-                    case TRADER -> 0.01;
-                    case INVESTOR -> 0.02;
-                };
+        double half = switch (horizon) {
+            case TRADER -> 0.01;
+            case INVESTOR -> 0.02;
+        };
         double calm = Scores.falling(Scores.value(measured, VOLATILITY), half);
         return (calm + 100 * (1 - Scores.value(measured, DRAWDOWN))) / 2;
     }

@@ -34,11 +34,10 @@ final class Trend implements Component {
     @Override
     public SortedMap<String, Double> measure(Window window) {
         List<Bar> bars = window.bars();
-        double distance =
-                switch (window.outlook()) {
-                    case TRADER -> average(bars, 12) / average(bars, 72) - 1;
-                    case INVESTOR -> average(bars, 42) / average(bars, 180) - 1;
-                };
+        double distance = switch (window.outlook()) {
+            case TRADER -> average(bars, 12) / average(bars, 72) - 1;
+            case INVESTOR -> average(bars, 42) / average(bars, 180) - 1;
+        };
         return new TreeMap<>(Map.of(DISTANCE, distance));
     }
 
@@ -50,11 +49,10 @@ final class Trend implements Component {
 
     @Override
     public double score(Horizon horizon, Map<String, BigDecimal> measured) {
-        double half =
-                switch (horizon) {
-                    case TRADER -> 0.01;
-                    case INVESTOR -> 0.05;
-                };
+        double half = switch (horizon) {
+            case TRADER -> 0.01;
+            case INVESTOR -> 0.05;
+        };
         return Scores.rising(Scores.value(measured, DISTANCE), half);
     }
 }

@@ -29,10 +29,9 @@ final class Averages {
 
     /** The mean of those values that are there; null where none is. */
     static @Nullable BigDecimal meanOfKnown(Stream<? extends @Nullable BigDecimal> values) {
-        List<BigDecimal> known = values.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
-        return known.isEmpty()
-                ? null
-                : divide(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add), known.size());
+        List<BigDecimal> known =
+                values.filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return known.isEmpty() ? null : divide(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add), known.size());
     }
 
     private static BigDecimal divide(BigDecimal sum, int count) {

@@ -27,19 +27,20 @@ class CandlePrices {
                         on conflict (instrument, interval, open_time) do update
                         set open = excluded.open, close = excluded.close, revision = excluded.revision
                         where known.revision < excluded.revision""")
-                .param("instrument", candle.instrument().id())
-                .param("interval", candle.interval().code())
-                .param("time", SqlTime.of(candle.openTime()))
-                .param("open", candle.open())
-                .param("close", candle.close())
-                .param("revision", candle.revision())
-                .update()
+                        .param("instrument", candle.instrument().id())
+                        .param("interval", candle.interval().code())
+                        .param("time", SqlTime.of(candle.openTime()))
+                        .param("open", candle.open())
+                        .param("close", candle.close())
+                        .param("revision", candle.revision())
+                        .update()
                 == 1;
     }
 
     /** The open time of the newest candle of {@code series}. */
     Optional<Instant> newest(Series series) {
-        return jdbc.sql("select max(open_time) from scorecard_candles where instrument = :instrument and interval = :interval")
+        return jdbc.sql(
+                        "select max(open_time) from scorecard_candles where instrument = :instrument and interval = :interval")
                 .param("instrument", series.instrument().id())
                 .param("interval", series.interval().code())
                 .query(OffsetDateTime.class)
@@ -57,7 +58,8 @@ class CandlePrices {
                 .param("interval", series.interval().code())
                 .param("first", SqlTime.of(first))
                 .query(row -> {
-                    Instant openTime = row.getObject("open_time", OffsetDateTime.class).toInstant();
+                    Instant openTime =
+                            row.getObject("open_time", OffsetDateTime.class).toInstant();
                     candles.put(
                             openTime,
                             new Prices(

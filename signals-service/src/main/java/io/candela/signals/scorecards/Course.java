@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** One account that follows every signal until its exit, beside one that buys at the first entry and holds. */
 @Schema(
         name = "ScorecardCourse",
-        description = "One account that follows every signal until its exit, beside one that buys at the first entry and"
-                + " holds; returns are after costs")
+        description =
+                "One account that follows every signal until its exit, beside one that buys at the first entry and"
+                        + " holds; returns are after costs")
 record Course(
         @Schema(description = "The first entry") Instant from,
         @Schema(description = "The last exit") Instant to,

@@ -28,9 +28,7 @@ record Emitted(
         @Schema(description = "Revision of the signal: 0 as it was first emitted", example = "0")
         int revision,
 
-        @Schema(
-                description = "Strategy, version and parameters in one line",
-                example = "ema-cross/1?fast=12&slow=26")
+        @Schema(description = "Strategy, version and parameters in one line", example = "ema-cross/1?fast=12&slow=26")
         String setup,
 
         @Schema(example = "ema-cross") String strategy,

@@ -11,7 +11,8 @@ record Outcome(
         Emitted signal,
 
         @Schema(
-                description = "For how many candles the position was held, or `exit`: until the strategy wanted another",
+                description =
+                        "For how many candles the position was held, or `exit`: until the strategy wanted another",
                 allowableValues = {"1", "4", "24", "exit"})
         String horizon,
 
@@ -21,9 +22,11 @@ record Outcome(
         @Schema(description = "Name and version of the way it was computed", example = "scorecard-1")
         String methodology,
 
-        @Schema(description = "What a follower could get after the signal") Leg entry,
+        @Schema(description = "What a follower could get after the signal")
+        Leg entry,
 
-        @Schema(description = "What a follower could get at the horizon") Leg exit,
+        @Schema(description = "What a follower could get at the horizon")
+        Leg exit,
 
         @Schema(description = "The signal that ended it; absent where the horizon did") @Nullable
         Closing closedBy,
@@ -31,7 +34,9 @@ record Outcome(
         @Schema(description = "How many candles passed from entry to exit", example = "4")
         int candles,
 
-        @Schema(description = "Costs of a trade, in hundredths of a percent of its price; a position costs two", example = "10")
+        @Schema(
+                description = "Costs of a trade, in hundredths of a percent of its price; a position costs two",
+                example = "10")
         BigDecimal feeBasisPoints,
 
         @Schema(description = "Return of the signal's position, after costs", example = "0.0123")
@@ -43,7 +48,8 @@ record Outcome(
         @Schema(
                 description = "Mean return, after costs, of the same position held for as long from every candle of the"
                         + " window; absent where the signal wants no position",
-                example = "-0.0004") @Nullable
+                example = "-0.0004")
+        @Nullable
         BigDecimal random,
 
         @Schema(description = "From how many candles that mean is", example = "497")

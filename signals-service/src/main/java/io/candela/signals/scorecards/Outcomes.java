@@ -3,9 +3,9 @@ package io.candela.signals.scorecards;
 import io.candela.platform.json.RecordJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.Iterator;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,14 +82,15 @@ class Outcomes {
                 .param("afterInstrument", after.instrument())
                 .param("afterInterval", after.interval())
                 .param("most", most)
-                .query((row, number) -> new Card(
-                        row.getString("setup"), row.getString("instrument"), row.getString("interval")))
+                .query((row, number) ->
+                        new Card(row.getString("setup"), row.getString("instrument"), row.getString("interval")))
                 .list();
     }
 
     /** What counts for a card: of signals as they were first emitted, the newest correction of each outcome. */
     List<Outcome> of(Card card) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select distinct on (id, horizon) sequence, previous, hash, record from scorecard_outcomes
                         where setup = :setup and instrument = :instrument and interval = :interval and revision = 0
                         order by id, horizon, correction desc""")
@@ -112,7 +113,8 @@ class Outcomes {
 
     /** Hands all rows, in their order, to {@code reader}, a few at a time. */
     <T> T all(Function<Iterator<Link>, T> reader) {
-        try (Stream<Link> rows = jdbc.sql("select sequence, previous, hash, record from scorecard_outcomes order by sequence")
+        try (Stream<Link> rows = jdbc
+                .sql("select sequence, previous, hash, record from scorecard_outcomes order by sequence")
                 .withFetchSize(1000)
                 .query(Outcomes::linkIn)
                 .stream()) {

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** How the signals of a setup on one instrument and interval have turned out. */
 @Schema(name = "Scorecard", description = "How the signals of a setup on one instrument and interval have turned out")
 record Scorecard(
-        @Schema(
-                description = "Strategy, version and parameters in one line",
-                example = "ema-cross/1?fast=12&slow=26")
+        @Schema(description = "Strategy, version and parameters in one line", example = "ema-cross/1?fast=12&slow=26")
         String setup,
 
         @Schema(example = "ema-cross") String strategy,
@@ -34,9 +32,11 @@ record Scorecard(
         @Schema(description = "Name and version of the way outcomes were computed", example = "scorecard-1")
         String methodology,
 
-        @Schema(description = "When the newest of the outcomes was taken") Instant asOf,
+        @Schema(description = "When the newest of the outcomes was taken")
+        Instant asOf,
 
-        @Schema(description = "Outcomes that are not due yet", example = "5") int pending,
+        @Schema(description = "Outcomes that are not due yet", example = "5")
+        int pending,
 
         @Schema(description = "The outcomes by horizon and by what the signals wanted")
         List<Result> results,
@@ -80,7 +80,9 @@ record Scorecard(
     /** Outcomes of one horizon and side. */
     @Schema(name = "ScorecardResult", description = "Outcomes of one horizon and side; returns are after costs")
     record Result(
-            @Schema(allowableValues = {"1", "4", "24", "exit"}, example = "4")
+            @Schema(
+                    allowableValues = {"1", "4", "24", "exit"},
+                    example = "4")
             String horizon,
 
             Side side,
@@ -108,7 +110,8 @@ record Scorecard(
 
             @Schema(
                     description = "Mean return of entering at random for as long; absent where no position is wanted",
-                    example = "-0.0011") @Nullable
+                    example = "-0.0011")
+            @Nullable
             BigDecimal random,
 
             @Schema(description = "How the strength of signals compares with what they came to")
@@ -125,8 +128,14 @@ record Scorecard(
                     hits,
                     Averages.share(hits, outcomes.size()),
                     Averages.mean(outcomes.stream().map(Outcome::net)),
-                    outcomes.stream().map(Outcome::net).max(BigDecimal::compareTo).orElseThrow(),
-                    outcomes.stream().map(Outcome::net).min(BigDecimal::compareTo).orElseThrow(),
+                    outcomes.stream()
+                            .map(Outcome::net)
+                            .max(BigDecimal::compareTo)
+                            .orElseThrow(),
+                    outcomes.stream()
+                            .map(Outcome::net)
+                            .min(BigDecimal::compareTo)
+                            .orElseThrow(),
                     Averages.mean(outcomes.stream().map(Outcome::holding)),
                     Averages.meanOfKnown(outcomes.stream().map(Outcome::random)),
                     IntStream.range(0, BUCKETS)
@@ -163,12 +172,14 @@ record Scorecard(
                     within.size(),
                     within.isEmpty()
                             ? BigDecimal.ZERO
-                            : Averages.mean(within.stream().map(outcome -> outcome.signal().strength())),
+                            : Averages.mean(within.stream()
+                                    .map(outcome -> outcome.signal().strength())),
                     within.isEmpty() ? BigDecimal.ZERO : Averages.share(Averages.hits(within), within.size()));
         }
 
         private static int index(BigDecimal strength, int buckets) {
-            return Math.min(buckets - 1, strength.multiply(BigDecimal.valueOf(buckets)).intValue());
+            return Math.min(
+                    buckets - 1, strength.multiply(BigDecimal.valueOf(buckets)).intValue());
         }
     }
 }

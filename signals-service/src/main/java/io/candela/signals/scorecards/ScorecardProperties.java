@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("candela.scorecards")
 record ScorecardProperties(
-        @DefaultValue("10") @DecimalMin("0") @DecimalMax("1000") BigDecimal feeBasisPoints) {}
+        @DefaultValue("10") @DecimalMin("0") @DecimalMax("1000")
+        BigDecimal feeBasisPoints) {}

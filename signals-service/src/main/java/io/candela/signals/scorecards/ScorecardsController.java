@@ -44,9 +44,10 @@ class ScorecardsController {
     @Operation(
             operationId = "listScorecards",
             summary = "List how setups have done",
-            description = "One for each setup, instrument and interval whose signals have outcomes, in the order of these."
-                    + " A signal counts as it was first emitted, whatever was said later: losers stay."
-                    + " docs/methodology/scorecards.md says how outcomes are computed.")
+            description =
+                    "One for each setup, instrument and interval whose signals have outcomes, in the order of these."
+                            + " A signal counts as it was first emitted, whatever was said later: losers stay."
+                            + " docs/methodology/scorecards.md says how outcomes are computed.")
     @ApiResponse(responseCode = "200", description = "A page of scorecards")
     ResponseEntity<Page<Scorecard>> list(
             @Parameter(description = "Name of the strategy", example = "ema-cross")
@@ -73,9 +74,10 @@ class ScorecardsController {
     @Operation(
             operationId = "listOutcomes",
             summary = "List what became of signals",
-            description = "The rows of the scorecards' table, the newest first, losers included. `hash` is the SHA-256 of"
-                    + " `previous` followed by `outcome` as it is written here, so anyone who keeps a hash can tell"
-                    + " whether a row before it was changed.")
+            description =
+                    "The rows of the scorecards' table, the newest first, losers included. `hash` is the SHA-256 of"
+                            + " `previous` followed by `outcome` as it is written here, so anyone who keeps a hash can tell"
+                            + " whether a row before it was changed.")
     @ApiResponse(responseCode = "200", description = "A page of outcomes")
     ResponseEntity<Page<OutcomeView>> outcomes(
             @Parameter(description = "Id of the signal", example = "b9a1f0c35d6e47289a0b1c2d3e4f5061")
@@ -83,7 +85,9 @@ class ScorecardsController {
                     @Pattern(regexp = "[0-9a-f]{32}", message = "is no id of a signal")
                     @Nullable
                     String signal,
-            @Parameter(description = "Strategy, version and parameters in one line", example = "ema-cross/1?fast=12&slow=26")
+            @Parameter(
+                            description = "Strategy, version and parameters in one line",
+                            example = "ema-cross/1?fast=12&slow=26")
                     @RequestParam(required = false)
                     @Nullable
                     String setup,
@@ -110,8 +114,9 @@ class ScorecardsController {
             @RequestParam(required = false) @Nullable String cursor) {
         OutcomeQuery query = new OutcomeQuery(signal, setup, strategy, instrument, interval, side, horizon, hit);
         String list = "outcomes " + query;
-        long before =
-                cursor == null ? Long.MAX_VALUE : Long.parseLong(cursors.open(list, cursor).getFirst());
+        long before = cursor == null
+                ? Long.MAX_VALUE
+                : Long.parseLong(cursors.open(list, cursor).getFirst());
         List<Link> found = scorecards.outcomes(query, before, limit + 1);
         List<Link> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit

@@ -55,13 +55,14 @@ final class Scoring {
         }
         Holding holding = new Holding(signal.series(), candles, entry.getValue());
         return horizon == Horizon.EXIT
-                ? Optional.ofNullable(closing).flatMap(end -> holding.until(end)
-                        .map(leg -> outcome(signal, horizon, new Closing(end.id(), end.revision()), holding, leg)))
+                ? Optional.ofNullable(closing)
+                        .flatMap(end -> holding.until(end)
+                                .map(leg ->
+                                        outcome(signal, horizon, new Closing(end.id(), end.revision()), holding, leg)))
                 : holding.over(horizon.candles()).map(leg -> outcome(signal, horizon, null, holding, leg));
     }
 
-    private Outcome outcome(
-            Emitted signal, Horizon horizon, @Nullable Closing closedBy, Holding holding, Leg exit) {
+    private Outcome outcome(Emitted signal, Horizon horizon, @Nullable Closing closedBy, Holding holding, Leg exit) {
         boolean traded = exit.at().isAfter(holding.entry.openTime());
         BigDecimal market = change(holding.entry.open(), exit.price());
         BigDecimal held = after(Side.LONG, market, traded);
@@ -112,12 +113,11 @@ final class Scoring {
         if (!traded) {
             return BigDecimal.ZERO;
         }
-        BigDecimal net =
-                switch (side) {
-                    case LONG -> market.subtract(roundTrip);
-                    case FLAT -> BigDecimal.ZERO;
-                    case SHORT -> market.negate().subtract(roundTrip);
-                };
+        BigDecimal net = switch (side) {
+            case LONG -> market.subtract(roundTrip);
+            case FLAT -> BigDecimal.ZERO;
+            case SHORT -> market.negate().subtract(roundTrip);
+        };
         return Decimals.canonical(net.setScale(PLACES, RoundingMode.HALF_EVEN));
     }
 

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param correction of the outcome that there is; absent where there is none
  * @param from the open time of the earliest candle that may matter
  */
-record Task(Emitted signal, Horizon horizon, @Nullable Emitted closing, @Nullable Integer correction, Instant from) {}
+record Task(
+        Emitted signal,
+        Horizon horizon,
+        @Nullable Emitted closing,
+        @Nullable Integer correction,
+        Instant from) {}

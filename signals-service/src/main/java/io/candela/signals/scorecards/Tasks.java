@@ -49,16 +49,16 @@ class Tasks {
                         values
                             (:id, :revision, :setup, :instrument, :interval, :side, :withdrawn, :candle, :event)
                         on conflict do nothing""")
-                .param("id", signal.id())
-                .param("revision", signal.revision())
-                .param("setup", signal.setup())
-                .param("instrument", signal.instrument().id())
-                .param("interval", signal.interval().code())
-                .param("side", signal.side().name())
-                .param("withdrawn", event.state() == State.WITHDRAWN)
-                .param("candle", SqlTime.of(event.candleOpenTime()))
-                .param("event", RecordJson.mapper().writeValueAsString(event))
-                .update()
+                        .param("id", signal.id())
+                        .param("revision", signal.revision())
+                        .param("setup", signal.setup())
+                        .param("instrument", signal.instrument().id())
+                        .param("interval", signal.interval().code())
+                        .param("side", signal.side().name())
+                        .param("withdrawn", event.state() == State.WITHDRAWN)
+                        .param("candle", SqlTime.of(event.candleOpenTime()))
+                        .param("event", RecordJson.mapper().writeValueAsString(event))
+                        .update()
                 == 1;
     }
 

@@ -1,6 +1,7 @@
 package io.candela.signals.grades;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Grade.Horizon;
@@ -98,9 +99,9 @@ class ComponentTest {
             @ForAll long seed, @ForAll @IntRange(min = 72, max = 300) int hours, @ForAll Outlook outlook) {
         Window window = window(outlook, Tape.walk(Tape.BTC, hours, seed));
         assertThat(ALL)
-                .allSatisfy(component -> assertThat(
-                                component.score(outlook.horizon(), decimals(component.measure(window))))
-                        .isBetween(0.0, 100.0));
+                .allSatisfy(
+                        component -> assertThat(component.score(outlook.horizon(), decimals(component.measure(window))))
+                                .isBetween(0.0, 100.0));
     }
 
     @Property(tries = 100)
@@ -155,7 +156,8 @@ class ComponentTest {
                 .forEach(close -> window.take(Tape.candle(
                         Tape.BTC,
                         Interval.H1,
-                        Tape.START.plus(Interval.H1.length().multipliedBy(window.bars().size())),
+                        Tape.START.plus(
+                                Interval.H1.length().multipliedBy(window.bars().size())),
                         close,
                         close,
                         close,
@@ -165,9 +167,27 @@ class ComponentTest {
                 .containsEntry("drawdown", 1 - 99.0 / 110)
                 .hasEntrySatisfying(
                         "volatility", volatility -> assertThat(volatility).isEqualTo(0.1, within(1e-12)));
-        // ln(100) to ln(110) and back by ln(99): only the fall after a close above both middles counts.
-        assertThat(new Liquidity().measure(window)).containsEntry("steadiness", 1.0).containsEntry("spread", 0.0);
+        assertThat(new Liquidity().measure(window))
+                .containsEntry("steadiness", 1.0)
+                .containsEntry("spread", 0.0);
         assertThat(new Quality().measure(window)).containsEntry("candles", 3.0).containsEntry("expected", 168.0);
+    }
+
+    @Example
+    void aPriceThatBouncesBetweenBidAndAskHasTheirDistanceForASpread() {
+        Window window = new Window(Outlook.INVESTOR);
+        for (int i = 0; i < 20; i++) {
+            window.take(Tape.candle(
+                    Tape.BTC,
+                    Interval.H4,
+                    Tape.START.plus(Interval.H4.length().multipliedBy(i)),
+                    BigDecimal.valueOf(100),
+                    BigDecimal.valueOf(102),
+                    BigDecimal.valueOf(98),
+                    BigDecimal.valueOf(i % 2 == 0 ? 102 : 98),
+                    BigDecimal.ONE));
+        }
+        assertThat(new Liquidity().measure(window).get("spread")).isEqualTo(Math.log(102.0 / 98), within(1e-12));
     }
 
     @Example
@@ -180,10 +200,6 @@ class ComponentTest {
         assertThat(new Quality().measure(window)).containsEntry("candles", 40.0);
     }
 
-    private static org.assertj.core.data.Offset<Double> within(double offset) {
-        return org.assertj.core.data.Offset.offset(offset);
-    }
-
     private static List<Candle> still(int hours) {
         BigDecimal price = BigDecimal.valueOf(800);
         return Stream.iterate(Tape.START, time -> time.plus(Interval.H1.length()))
@@ -194,7 +210,9 @@ class ComponentTest {
 
     private static Window window(Outlook outlook, List<Candle> candles) {
         Window window = new Window(outlook);
-        candles.stream().filter(candle -> candle.interval() == outlook.interval()).forEach(window::take);
+        candles.stream()
+                .filter(candle -> candle.interval() == outlook.interval())
+                .forEach(window::take);
         return window;
     }
 

@@ -3,6 +3,7 @@ package io.candela.signals.grades;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.contracts.Candle;
+import io.candela.contracts.Decimals;
 import io.candela.contracts.Grade;
 import io.candela.contracts.Grade.Horizon;
 import io.candela.contracts.Grade.Input;
@@ -87,8 +88,7 @@ class GradingTest {
     }
 
     @Property(tries = 30)
-    void goingOnFromItsMemoryAWindowHoldsTheSame(
-            @ForAll long seed, @ForAll @IntRange(min = 0, max = 400) int cut) {
+    void goingOnFromItsMemoryAWindowHoldsTheSame(@ForAll long seed, @ForAll @IntRange(min = 0, max = 400) int cut) {
         List<Candle> candles = Tape.walk(Tape.BTC, 400, seed).stream()
                 .filter(candle -> candle.interval() == Interval.H1)
                 .toList();
@@ -117,7 +117,7 @@ class GradingTest {
 
     private static SortedMap<String, BigDecimal> canonical(SortedMap<String, BigDecimal> values) {
         SortedMap<String, BigDecimal> canonical = new TreeMap<>();
-        values.forEach((name, value) -> canonical.put(name, io.candela.contracts.Decimals.canonical(value)));
+        values.forEach((name, value) -> canonical.put(name, Decimals.canonical(value)));
         return canonical;
     }
 }
