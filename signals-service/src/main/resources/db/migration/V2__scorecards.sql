@@ -43,7 +43,6 @@ create table scorecard_horizons (
     setup            text        not null,
     instrument       text        not null,
     interval         text        not null,
-    side             text        not null,
     -- The open time of the earliest candle that can tell the outcome; none while nothing has ended the position.
     due              timestamptz,
     closing_id       text,

@@ -33,7 +33,7 @@ class Tasks {
         if (!insert(signal, event)) {
             return;
         }
-        close(signal, event.state() == State.WITHDRAWN);
+        close(signal, event);
         if (event.state() != State.WITHDRAWN) {
             for (Horizon horizon : Horizon.values()) {
                 insert(signal, horizon);
@@ -65,35 +65,37 @@ class Tasks {
     private void insert(Emitted signal, Horizon horizon) {
         Instant due = signal.followedFrom().plus(signal.series().length(Math.max(0, horizon.candles() - 1)));
         jdbc.sql("""
-                        insert into scorecard_horizons (id, revision, horizon, setup, instrument, interval, side, due)
-                        values (:id, :revision, :horizon, :setup, :instrument, :interval, :side, :due)""")
+                        insert into scorecard_horizons (id, revision, horizon, setup, instrument, interval, due)
+                        values (:id, :revision, :horizon, :setup, :instrument, :interval, :due)""")
                 .param("id", signal.id())
                 .param("revision", signal.revision())
                 .param("horizon", horizon.code())
                 .param("setup", signal.setup())
                 .param("instrument", signal.instrument().id())
                 .param("interval", signal.interval().code())
-                .param("side", signal.side().name())
                 .param("due", horizon == Horizon.EXIT ? null : SqlTime.of(due))
                 .update();
     }
 
-    /** A withdrawal ends the position of what it withdraws; any other signal ends those of another side. */
-    private void close(Emitted signal, boolean withdrawn) {
+    /** A withdrawal ends the position of what it withdraws; any other signal ends earlier ones that want another side. */
+    private void close(Emitted signal, Signal event) {
         jdbc.sql("""
-                        update scorecard_horizons
+                        update scorecard_horizons h
                         set closing_id = :id, closing_revision = :revision, due = :due
-                        where correction is null and closing_id is null and horizon = :exit and setup = :setup
-                            and instrument = :instrument and interval = :interval
-                            and case when :withdrawn then id = :id else side <> :side end""")
+                        from scorecard_signals s
+                        where s.id = h.id and s.revision = h.revision and s.candle <= :candle
+                            and h.correction is null and h.closing_id is null and h.horizon = :exit
+                            and h.setup = :setup and h.instrument = :instrument and h.interval = :interval
+                            and case when :withdrawn then h.id = :id else s.side <> :side end""")
                 .param("id", signal.id())
                 .param("revision", signal.revision())
                 .param("due", SqlTime.of(signal.followedFrom()))
+                .param("candle", SqlTime.of(event.candleOpenTime()))
                 .param("exit", Horizon.EXIT.code())
                 .param("setup", signal.setup())
                 .param("instrument", signal.instrument().id())
                 .param("interval", signal.interval().code())
-                .param("withdrawn", withdrawn)
+                .param("withdrawn", event.state() == State.WITHDRAWN)
                 .param("side", signal.side().name())
                 .update();
     }
