@@ -36,6 +36,8 @@ final class Following implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final ScheduledExecutorService thread;
     private volatile boolean running;
+    /** Whether the last attempt failed; said once, for it may be so for hours. */
+    private boolean waiting;
 
     Following(
             Follower follower,
@@ -71,10 +73,13 @@ final class Following implements SmartLifecycle {
         try (Consumer<String, Object> consumer = consumers.createConsumer(null, follower.name() + "-follower")) {
             follow(consumer);
         } catch (RuntimeException failure) {
-            log.atWarn()
-                    .addKeyValue("follower", follower.name())
-                    .addKeyValue("reason", failure.getMessage())
-                    .log("Events wait in their topics, since they cannot be put into the database");
+            if (!waiting) {
+                log.atWarn()
+                        .addKeyValue("follower", follower.name())
+                        .addKeyValue("reason", failure.getMessage())
+                        .log("Events wait in their topics, since they cannot be put into the database");
+            }
+            waiting = true;
         }
     }
 
@@ -100,6 +105,7 @@ final class Following implements SmartLifecycle {
                     return;
                 }
                 known = reached;
+                waiting = false;
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The grades that candles must give, folded without a pause. */
-final class Graded {
+public final class Graded {
     private final Map<Outlook, Window> windows = new EnumMap<>(Outlook.class);
 
     Graded() {
@@ -17,7 +17,7 @@ final class Graded {
         }
     }
 
-    static List<Grade> grades(List<Candle> candles) {
+    public static List<Grade> grades(List<Candle> candles) {
         Graded graded = new Graded();
         List<Grade> grades = new ArrayList<>();
         candles.forEach(candle -> graded.take(candle, grades));

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Random;
 
 /** An invented market by the hour and by 4 hours, the same for the same seed, as the candles topic would have it. */
-final class Tape {
-    static final Instant START = Instant.parse("2013-11-25T00:00:00Z");
+public final class Tape {
+    public static final Instant START = Instant.parse("2013-11-25T00:00:00Z");
     static final Instrument BTC = new Instrument("BTC-USD");
 
     private Tape() {}
 
     /** The candles of {@code hours} hours of a walk: each hour's and, at the end of every fourth, those of 4 hours. */
-    static List<Candle> walk(Instrument instrument, int hours, long seed) {
+    public static List<Candle> walk(Instrument instrument, int hours, long seed) {
         Random random = new Random(seed);
         List<Candle> candles = new ArrayList<>();
         List<Candle> quarter = new ArrayList<>();
