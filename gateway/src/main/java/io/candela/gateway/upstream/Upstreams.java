@@ -1,5 +1,6 @@
 package io.candela.gateway.upstream;
 
+import io.candela.platform.instances.Rotation;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,7 @@
-/** Candles of the past, held as columns so that millions of them fit in memory and are folded at its speed. */
+/**
+ * Candles of the past, read from market-data-service and held as columns, so that millions of them fit in memory and are
+ * folded at its speed.
+ */
 @NullMarked
 package io.candela.signals.history;
 

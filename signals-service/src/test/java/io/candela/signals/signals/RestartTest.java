@@ -86,6 +86,8 @@ class RestartTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--eureka.client.enabled=false",
+                        "--candela.signals.strategies[0].strategy=ema-cross",
+                        "--candela.signals.strategies[0].intervals=1h",
                         "--spring.kafka.bootstrap-servers=" + Broker.SERVERS,
                         "--spring.kafka.streams.state-dir=" + Files.createTempDirectory(folder, "state"),
                         "--candela.identity.public-keys-file=" + secrets.publicKeys(),

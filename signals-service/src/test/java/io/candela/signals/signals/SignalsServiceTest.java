@@ -36,7 +36,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service on a real broker: candles in, signals out, and over HTTP. */
-@SpringBootTest(properties = {"management.server.port=0", "eureka.client.enabled=false"})
+@SpringBootTest(
+        properties = {
+            "management.server.port=0",
+            "eureka.client.enabled=false",
+            "candela.signals.strategies[0].strategy=ema-cross",
+            "candela.signals.strategies[0].intervals=1h,15m"
+        })
 @AutoConfigureMockMvc
 // It must not go on folding while another test runs the service as a process.
 @DirtiesContext
@@ -213,9 +219,8 @@ class SignalsServiceTest {
     @Test
     void strategiesSayWhatTheyDoAndHowTheyRun() {
         JsonNode list = read("/v1/strategies").get("data");
-        assertThat(list).hasSize(1);
         JsonNode strategy = read("/v1/strategies/ema-cross");
-        assertThat(strategy).isEqualTo(list.get(0));
+        assertThat(list).hasSizeGreaterThan(5).contains(strategy);
         assertThat(strategy.get("id").asString()).isEqualTo("ema-cross");
         assertThat(strategy.get("version").asInt()).isEqualTo(1);
         assertThat(strategy.get("running").toString())

@@ -1,4 +1,4 @@
-package io.candela.gateway.upstream;
+package io.candela.platform.instances;
 
 import java.net.URI;
 import java.time.Duration;
@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
  * Takes turns among the instances of one service. One that could not be reached is passed over for a while, since it
  * takes the registry some seconds to notice a death; if all are so, they are tried all the same.
  */
-final class Rotation {
+public final class Rotation {
     private final Duration rest;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<URI, Instant> unreachableUntil = new ConcurrentHashMap<>();
 
-    Rotation(Duration rest) {
+    /**
+     * Begins with all instances reachable.
+     *
+     * @param rest how long one that could not be reached is passed over
+     */
+    public Rotation(Duration rest) {
         this.rest = rest;
     }
 
     /** The next instance other than {@code tried}, or nothing if there is none. */
-    @Nullable
-    URI next(List<URI> instances, @Nullable URI tried, Instant now) {
+    public @Nullable URI next(List<URI> instances, @Nullable URI tried, Instant now) {
         int size = instances.size();
         if (size == 0) {
             return null;
@@ -44,7 +48,8 @@ final class Rotation {
         return resting;
     }
 
-    void unreachable(URI instance, Instant now) {
+    /** Has {@code instance} passed over for a while. */
+    public void unreachable(URI instance, Instant now) {
         unreachableUntil.values().removeIf(until -> !now.isBefore(until));
         unreachableUntil.put(instance, now.plus(rest));
     }

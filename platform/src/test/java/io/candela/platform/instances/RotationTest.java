@@ -1,4 +1,4 @@
-package io.candela.gateway.upstream;
+package io.candela.platform.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
