@@ -45,7 +45,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Grades and scorecards on a real broker and database: candles in, and over HTTP. */
-@SpringBootTest(properties = {"management.server.port=0", "eureka.client.enabled=false"})
+@SpringBootTest(
+        properties = {
+            "management.server.port=0",
+            "eureka.client.enabled=false",
+            "candela.signals.strategies[0].strategy=ema-cross",
+            "candela.signals.strategies[0].intervals=1h"
+        })
 @AutoConfigureMockMvc
 // It must not go on folding while another test runs the service as a process.
 @DirtiesContext
