@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,16 +46,24 @@ class GradeHistory implements Follower {
 
     @Override
     public void take(List<Object> events) {
-        for (Object event : events) {
-            Grade grade = (Grade) event;
-            jdbc.sql("""
-                            insert into grades (instrument, known_at, event) values (:instrument, :known, :event)
-                            on conflict do nothing""")
-                    .param("instrument", grade.instrument().id())
-                    .param("known", SqlTime.of(Times.known(grade)))
-                    .param("event", RecordJson.mapper().writeValueAsString(grade))
-                    .update();
-        }
+        List<Grade> some = events.stream().map(Grade.class::cast).toList();
+        jdbc.sql("""
+                        insert into grades (instrument, known_at, event)
+                        select instrument, known_at, event
+                        from unnest(:instruments::text[], :known::timestamptz[], :events::text[]) with ordinality
+                            as each (instrument, known_at, event, place)
+                        order by place
+                        on conflict do nothing""")
+                .param("instruments", column(some, grade -> grade.instrument().id()))
+                .param(
+                        "known",
+                        column(some, grade -> SqlTime.of(Times.known(grade)).toString()))
+                .param("events", column(some, RecordJson.mapper()::writeValueAsString))
+                .update();
+    }
+
+    private static String[] column(List<Grade> grades, Function<Grade, String> value) {
+        return grades.stream().map(value).toArray(String[]::new);
     }
 
     /** The grade that was the newest known at {@code time}. */

@@ -4,9 +4,14 @@ import io.candela.contracts.Candle;
 import io.candela.signals.following.SqlTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +24,35 @@ class CandlePrices {
         this.jdbc = jdbc;
     }
 
-    /** Takes a candle; the answer is whether it is new or newer than what was known. */
-    boolean add(Candle candle) {
-        return jdbc.sql("""
+    /** Takes candles of one series; the answer is the open times of those that are new or newer than what was known. */
+    List<Instant> add(Series series, Collection<Candle> candles) {
+        Map<Instant, Candle> newest = new LinkedHashMap<>();
+        candles.forEach(candle -> newest.merge(
+                candle.openTime(), candle, (one, other) -> other.revision() > one.revision() ? other : one));
+        return jdbc
+                .sql("""
                         insert into scorecard_candles as known (instrument, interval, open_time, open, close, revision)
-                        values (:instrument, :interval, :time, :open, :close, :revision)
+                        select :instrument, :interval, * from unnest(
+                            :times::timestamptz[], :opens::numeric[], :closes::numeric[], :revisions::integer[])
                         on conflict (instrument, interval, open_time) do update
                         set open = excluded.open, close = excluded.close, revision = excluded.revision
-                        where known.revision < excluded.revision""")
-                        .param("instrument", candle.instrument().id())
-                        .param("interval", candle.interval().code())
-                        .param("time", SqlTime.of(candle.openTime()))
-                        .param("open", candle.open())
-                        .param("close", candle.close())
-                        .param("revision", candle.revision())
-                        .update()
-                == 1;
+                        where known.revision < excluded.revision
+                        returning open_time""")
+                .param("instrument", series.instrument().id())
+                .param("interval", series.interval().code())
+                .param("times", column(newest, candle -> candle.openTime().toString()))
+                .param("opens", column(newest, candle -> candle.open().toPlainString()))
+                .param("closes", column(newest, candle -> candle.close().toPlainString()))
+                .param("revisions", column(newest, candle -> Integer.toString(candle.revision())))
+                .query(OffsetDateTime.class)
+                .list()
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .toList();
+    }
+
+    private static String[] column(Map<Instant, Candle> candles, Function<Candle, String> value) {
+        return candles.values().stream().map(value).toArray(String[]::new);
     }
 
     /** The open time of the newest candle of {@code series}. */

@@ -3,6 +3,7 @@ package io.candela.signals.scorecards;
 import io.candela.platform.json.RecordJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -19,18 +20,32 @@ class Outcomes {
         this.jdbc = jdbc;
     }
 
-    /** Adds a row. The transaction keeps the chain's end to itself until it is over. */
-    void append(Outcome outcome) {
+    /** Adds rows in their order. The transaction keeps the chain's end to itself until it is over. */
+    void append(List<Outcome> some) {
         Head head = jdbc.sql("select rows, hash from scorecard_head for update")
                 .query(Outcomes::headIn)
                 .single();
-        Link link = Link.after(head, RecordJson.mapper().writeValueAsString(outcome));
-        jdbc.sql("insert into scorecard_outcomes (sequence, previous, hash, record) values (?, ?, ?, ?::json)")
-                .params(link.sequence(), link.previous(), link.hash(), link.record())
+        List<Link> links = new ArrayList<>();
+        for (Outcome outcome : some) {
+            Link link = Link.after(head, RecordJson.mapper().writeValueAsString(outcome));
+            links.add(link);
+            head = link.head();
+        }
+        jdbc.sql("""
+                        insert into scorecard_outcomes (sequence, previous, hash, record)
+                        select * from unnest(:sequences::bigint[], :previous::text[], :hashes::text[], :records::json[])""")
+                .param("sequences", column(links, link -> Long.toString(link.sequence())))
+                .param("previous", column(links, Link::previous))
+                .param("hashes", column(links, Link::hash))
+                .param("records", column(links, Link::record))
                 .update();
         jdbc.sql("update scorecard_head set rows = ?, hash = ?")
-                .params(link.sequence(), link.hash())
+                .params(head.rows(), head.hash())
                 .update();
+    }
+
+    private static String[] column(List<Link> links, Function<Link, String> value) {
+        return links.stream().map(value).toArray(String[]::new);
     }
 
     /** The row that tells the outcome of {@code task} now. */

@@ -9,10 +9,13 @@ import io.candela.contracts.Topics.Topic;
 import io.candela.contracts.Venue;
 import io.candela.signals.following.Follower;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -63,29 +66,27 @@ class Scorekeeper implements Follower {
 
     @Override
     public void take(List<Object> events) {
-        Map<Series, Changes> touched = new LinkedHashMap<>();
+        Map<Series, List<Candle>> touched = new LinkedHashMap<>();
         for (Object event : events) {
             switch (event) {
                 case Signal signal -> {
                     tasks.add(signal);
                     touched.computeIfAbsent(
-                            new Series(signal.instrument(), signal.interval()), series -> new Changes());
+                            new Series(signal.instrument(), signal.interval()), series -> new ArrayList<>());
                 }
-                case Candle candle -> {
-                    Changes changes = touched.computeIfAbsent(Series.of(candle), series -> new Changes());
-                    if (candles.add(candle)) {
-                        changes.add(candle.openTime());
-                    }
-                }
+                case Candle candle ->
+                    touched.computeIfAbsent(Series.of(candle), series -> new ArrayList<>())
+                            .add(candle);
                 default -> throw new IllegalArgumentException("Nothing to be scored: " + event);
             }
         }
-        touched.forEach(this::score);
+        touched.forEach(this::take);
     }
 
-    private void score(Series series, Changes changes) {
-        if (!changes.isEmpty()) {
-            score(series, tasks.dependingOn(series, changes.first, changes.last));
+    private void take(Series series, List<Candle> some) {
+        List<Instant> changed = some.isEmpty() ? List.of() : candles.add(series, some);
+        if (!changed.isEmpty()) {
+            score(series, tasks.dependingOn(series, Collections.min(changed), Collections.max(changed)));
         }
         candles.newest(series).ifPresent(newest -> score(series, tasks.due(series, newest)));
     }
@@ -93,37 +94,21 @@ class Scorekeeper implements Follower {
     private void score(Series series, List<Task> some) {
         some.stream().map(Task::from).min(Instant::compareTo).ifPresent(first -> {
             NavigableMap<Instant, Prices> known = candles.since(series, first);
-            some.forEach(task -> scoring.score(task.signal(), task.horizon(), task.closing(), known)
-                    .ifPresent(outcome -> tell(task, outcome)));
+            List<Outcome> told =
+                    some.stream().flatMap(task -> outcome(task, known).stream()).toList();
+            outcomes.append(told);
+            tasks.told(told);
         });
     }
 
-    private void tell(Task task, Outcome outcome) {
+    /** What is to be told of {@code task}: its first outcome, or one that differs from what was told. */
+    private Optional<Outcome> outcome(Task task, NavigableMap<Instant, Prices> known) {
+        Optional<Outcome> outcome = scoring.score(task.signal(), task.horizon(), task.closing(), known);
         Integer correction = task.correction();
-        if (correction == null) {
-            append(outcome);
-        } else if (!outcomes.newest(task).equals(outcome.corrected(correction))) {
-            append(outcome.corrected(correction + 1));
-        }
-    }
-
-    private void append(Outcome outcome) {
-        outcomes.append(outcome);
-        tasks.told(outcome);
-    }
-
-    /** The span of open times of candles that have changed. */
-    private static final class Changes {
-        private Instant first = Instant.MAX;
-        private Instant last = Instant.MIN;
-
-        void add(Instant openTime) {
-            first = openTime.isBefore(first) ? openTime : first;
-            last = openTime.isAfter(last) ? openTime : last;
-        }
-
-        boolean isEmpty() {
-            return last.isBefore(first);
-        }
+        return correction == null
+                ? outcome
+                : outcome.map(other -> other.corrected(correction))
+                        .filter(other -> !other.equals(outcomes.newest(task)))
+                        .map(other -> other.corrected(correction + 1));
     }
 }

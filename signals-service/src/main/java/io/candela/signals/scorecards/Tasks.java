@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +37,7 @@ class Tasks {
         }
         close(signal, event);
         if (event.state() != State.WITHDRAWN) {
-            for (Horizon horizon : Horizon.values()) {
-                insert(signal, horizon);
-            }
+            insertHorizons(signal);
             closeIfOvertaken(signal, event.candleOpenTime());
         }
     }
@@ -62,19 +62,30 @@ class Tasks {
                 == 1;
     }
 
-    private void insert(Emitted signal, Horizon horizon) {
-        Instant due = signal.followedFrom().plus(signal.series().length(Math.max(0, horizon.candles() - 1)));
+    private void insertHorizons(Emitted signal) {
+        List<Horizon> horizons = List.of(Horizon.values());
         jdbc.sql("""
                         insert into scorecard_horizons (id, revision, horizon, setup, instrument, interval, due)
-                        values (:id, :revision, :horizon, :setup, :instrument, :interval, :due)""")
+                        select :id, :revision, horizon, :setup, :instrument, :interval, due
+                        from unnest(:horizons::text[], :due::timestamptz[]) as each (horizon, due)""")
                 .param("id", signal.id())
                 .param("revision", signal.revision())
-                .param("horizon", horizon.code())
                 .param("setup", signal.setup())
                 .param("instrument", signal.instrument().id())
                 .param("interval", signal.interval().code())
-                .param("due", horizon == Horizon.EXIT ? null : SqlTime.of(due))
+                .param("horizons", horizons.stream().map(Horizon::code).toArray(String[]::new))
+                .param(
+                        "due",
+                        horizons.stream().map(horizon -> due(signal, horizon)).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String due(Emitted signal, Horizon horizon) {
+        return horizon == Horizon.EXIT
+                ? null
+                : signal.followedFrom()
+                        .plus(signal.series().length(horizon.candles() - 1))
+                        .toString();
     }
 
     /** A withdrawal ends the position of what it withdraws; any other signal ends earlier ones that want another side. */
@@ -152,23 +163,37 @@ class Tasks {
                 .list();
     }
 
-    /** Keeps that {@code outcome} has been told, and the candles that it depends on. */
-    void told(Outcome outcome) {
-        Emitted signal = outcome.signal();
-        Instant from = outcome.entry().candleOpenTime().minus(signal.series().length(Scoring.BASELINE - 1));
-        Instant exit = outcome.exit().at();
-        Instant to = outcome.closedBy() == null ? exit.minus(signal.series().length(1)) : exit;
+    /** Keeps that outcomes have been told, and the candles that they depend on. */
+    void told(List<Outcome> outcomes) {
         jdbc.sql("""
-                        update scorecard_horizons
-                        set correction = :correction, depends_from = :from, depends_to = :to
-                        where id = :id and revision = :revision and horizon = :horizon""")
-                .param("correction", outcome.correction())
-                .param("from", SqlTime.of(from))
-                .param("to", SqlTime.of(to))
-                .param("id", signal.id())
-                .param("revision", signal.revision())
-                .param("horizon", outcome.horizon())
+                        update scorecard_horizons h
+                        set correction = told.correction, depends_from = told.first, depends_to = told.last
+                        from unnest(
+                            :ids::text[], :revisions::integer[], :horizons::text[], :corrections::integer[],
+                            :first::timestamptz[], :last::timestamptz[])
+                            as told (id, revision, horizon, correction, first, last)
+                        where h.id = told.id and h.revision = told.revision and h.horizon = told.horizon""")
+                .param("ids", column(outcomes, outcome -> outcome.signal().id()))
+                .param("revisions", column(outcomes, outcome -> outcome.signal().revision()))
+                .param("horizons", column(outcomes, Outcome::horizon))
+                .param("corrections", column(outcomes, Outcome::correction))
+                .param("first", column(outcomes, Tasks::dependsFrom))
+                .param("last", column(outcomes, Tasks::dependsTo))
                 .update();
+    }
+
+    private static String[] column(List<Outcome> outcomes, Function<Outcome, Object> value) {
+        return outcomes.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    private static Instant dependsFrom(Outcome outcome) {
+        Series series = outcome.signal().series();
+        return outcome.entry().candleOpenTime().minus(series.length(Scoring.BASELINE - 1));
+    }
+
+    private static Instant dependsTo(Outcome outcome) {
+        Instant exit = outcome.exit().at();
+        return outcome.closedBy() == null ? exit.minus(outcome.signal().series().length(1)) : exit;
     }
 
     /** How many outcomes of signals as they were first emitted are not told yet. */

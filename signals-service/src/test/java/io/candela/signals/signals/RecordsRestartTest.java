@@ -76,9 +76,7 @@ class RecordsRestartTest {
                             select hash, encode(sha256(convert_to(
                                 lag(hash, 1, repeat('0', 64)) over (order by sequence) || record::text, 'UTF8')), 'hex')
                                 as expected from scorecard_outcomes) rows
-                        where hash <> expected"""))
-                .as("rows that break the chain")
-                .isZero();
+                        where hash <> expected""")).as("rows that break the chain").isZero();
         assertThat(jdbc.sql("select event from grades where instrument = 'DOT-USD' order by known_at, position")
                         .query(String.class)
                         .list())

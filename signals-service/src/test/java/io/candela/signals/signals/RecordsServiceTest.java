@@ -149,10 +149,12 @@ class RecordsServiceTest {
 
     @Test
     void theHistoryHasEveryGradeOnceTheNewestFirst() {
-        List<String> expected =
-                grades.reversed().stream().map(grade -> grade.knownAt() + " " + grade.trader()).toList();
+        List<String> expected = grades.reversed().stream()
+                .map(grade -> grade.knownAt() + " " + grade.trader())
+                .toList();
         assertThat(client.all("/v1/grades/LTC-USD/history?limit=7"))
-                .extracting(grade -> grade.get("knownAt").asString() + " " + grade.get("trader").asString())
+                .extracting(grade -> grade.get("knownAt").asString() + " "
+                        + grade.get("trader").asString())
                 .isEqualTo(expected);
     }
 
@@ -162,7 +164,8 @@ class RecordsServiceTest {
         Instant to = grades.get(20).knownAt();
         assertThat(client.all("/v1/grades/LTC-USD/history?from=%s&to=%s".formatted(from, to)))
                 .hasSize((int) grades.stream()
-                        .filter(grade -> !Objects.requireNonNull(grade.knownAt()).isBefore(from))
+                        .filter(grade ->
+                                !Objects.requireNonNull(grade.knownAt()).isBefore(from))
                         .filter(grade -> Objects.requireNonNull(grade.knownAt()).isBefore(to))
                         .count());
     }
@@ -198,35 +201,38 @@ class RecordsServiceTest {
         List<JsonNode> outcomes = client.all("/v1/scorecards/outcomes?instrument=LTC-USD&limit=50");
         Set<String> scored = new HashSet<>();
         outcomes.forEach(row -> scored.add(row.at("/outcome/signal/id").asString()));
-        assertThat(scored).containsAll(signals.stream()
-                .filter(signal -> index(signal) + 1 < HOURS)
-                .map(Signal::id)
-                .toList());
-        assertThat(client.all("/v1/scorecards/outcomes?instrument=LTC-USD&hit=false")).isNotEmpty();
+        assertThat(scored)
+                .containsAll(signals.stream()
+                        .filter(signal -> index(signal) + 1 < HOURS)
+                        .map(Signal::id)
+                        .toList());
+        assertThat(client.all("/v1/scorecards/outcomes?instrument=LTC-USD&hit=false"))
+                .isNotEmpty();
         assertThat(client.all("/v1/scorecards/outcomes?instrument=LTC-USD&side=flat&horizon=4"))
                 .isNotEmpty()
                 .allMatch(row -> row.at("/outcome/net").asString().equals("0"));
-        assertThat(client.all("/v1/scorecards/outcomes?signal=" + signals.getFirst().id()))
+        assertThat(client.all(
+                        "/v1/scorecards/outcomes?signal=" + signals.getFirst().id()))
                 .extracting(row -> row.at("/outcome/horizon").asString())
                 .containsExactlyInAnyOrder("1", "4", "24", "exit");
     }
 
     @Test
     void aScorecardSaysHowASetupHasDone() {
-        JsonNode cards = client.read("/v1/scorecards?instrument=LTC-USD&strategy=ema-cross").get("data");
+        JsonNode cards = client.read("/v1/scorecards?instrument=LTC-USD&strategy=ema-cross")
+                .get("data");
         assertThat(cards).hasSize(1);
         JsonNode card = cards.get(0);
         assertThat(card.get("setup").asString()).isEqualTo("ema-cross/1?fast=12&slow=26");
         assertThat(card.get("methodology").asString()).isEqualTo("scorecard-1");
         assertThat(card.get("pending").asInt()).isEqualTo(4 * signals.size() - expectedOutcomes());
         assertThat(card.at("/course/positions").asInt()).isPositive();
-        assertThat(card.get("results").valueStream())
-                .anySatisfy(result -> {
-                    assertThat(result.get("horizon").asString()).isEqualTo("exit");
-                    assertThat(result.get("side").asString()).isEqualTo("long");
-                    assertThat(result.get("calibration")).isNotEmpty();
-                    assertThat(result.has("random")).isTrue();
-                });
+        assertThat(card.get("results").valueStream()).anySatisfy(result -> {
+            assertThat(result.get("horizon").asString()).isEqualTo("exit");
+            assertThat(result.get("side").asString()).isEqualTo("long");
+            assertThat(result.get("calibration")).isNotEmpty();
+            assertThat(result.has("random")).isTrue();
+        });
         assertThat(client.read("/v1/scorecards?strategy=no-such").get("data")).isEmpty();
     }
 
@@ -266,9 +272,7 @@ class RecordsServiceTest {
                         update scorecard_outcomes set record = case when (record ->> 'hit')::boolean
                             then replace(record::text, '"hit":true', '"hit":false')::json
                             else replace(record::text, '"hit":false', '"hit":true')::json end
-                        where sequence = ?""")
-                .param(sequence)
-                .update();
+                        where sequence = ?""").param(sequence).update();
     }
 
     @Test
