@@ -36,8 +36,8 @@ class RestartTest {
 
     @Test
     void killingItTwiceNeitherRepeatsNorLosesNorChangesASignal() throws Exception {
-        List<Candle> ada = Market.walk(ADA, CANDLES, 5);
-        List<Candle> sol = Market.walk(SOL, CANDLES, 6);
+        List<Candle> ada = Market.settled(Market.walk(ADA, CANDLES, 5));
+        List<Candle> sol = Market.settled(Market.walk(SOL, CANDLES, 6));
         List<String> expectedAda = json(Market.signals(ada));
         List<String> expectedSol = json(Market.signals(sol));
         assertThat(expectedAda).hasSizeGreaterThan(300);
