@@ -16,16 +16,23 @@ import org.jspecify.annotations.Nullable;
 record CorrelationsView(
         Environment environment,
         Interval interval,
-        @Schema(description = "Start of the range, inclusive, on open times") Instant from,
-        @Schema(description = "End of the range, exclusive, on open times") Instant to,
-        @Schema(description = "In the order of the rows and columns of the matrix") List<Instrument> instruments,
+
+        @Schema(description = "Start of the range, inclusive, on open times")
+        Instant from,
+
+        @Schema(description = "End of the range, exclusive, on open times")
+        Instant to,
+
+        @Schema(description = "In the order of the rows and columns of the matrix")
+        List<Instrument> instruments,
+
         @Schema(description = "How many returns were compared: those between candles that all have", example = "364")
-                int observations,
+        int observations,
+
         @Schema(
-                        description =
-                                "Pearson's correlation of each with each, -1 to 1; null where a price never moved",
-                        example = "[[\"1\",\"0.81\"],[\"0.81\",\"1\"]]")
-                List<List<@Nullable BigDecimal>> matrix) {
+                description = "Pearson's correlation of each with each, -1 to 1; null where a price never moved",
+                example = "[[\"1\",\"0.81\"],[\"0.81\",\"1\"]]")
+        List<List<@Nullable BigDecimal>> matrix) {
 
     static CorrelationsView of(Environment environment, Range range, Correlations correlations) {
         return new CorrelationsView(

@@ -21,16 +21,22 @@ record IndicatorPage(
         UsedIndicator indicator,
         @Schema(description = "In the order of time") List<Row> data,
         Position page,
-        @Schema(description = "With include=lineage") @Nullable Lineage lineage)
+
+        @Schema(description = "With include=lineage") @Nullable
+        Lineage lineage)
         implements Paged {
 
     /** The values after one candle. */
     @Schema(name = "IndicatorRow", description = "The values after a candle has closed")
     record Row(
-            @Schema(description = "Start of the candle, inclusive") Instant openTime,
-            @Schema(description = "End of the candle: when these values could first be known") Instant closeTime,
+            @Schema(description = "Start of the candle, inclusive")
+            Instant openTime,
+
+            @Schema(description = "End of the candle: when these values could first be known")
+            Instant closeTime,
+
             @Schema(
-                            description = "By line; 12 significant digits, rounded half to even",
-                            example = "{\"rsi\":\"59.4360502764\"}")
-                    Map<String, BigDecimal> values) {}
+                    description = "By line; 12 significant digits, rounded half to even",
+                    example = "{\"rsi\":\"59.4360502764\"}")
+            Map<String, BigDecimal> values) {}
 }

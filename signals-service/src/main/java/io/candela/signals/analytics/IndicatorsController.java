@@ -41,9 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 class IndicatorsController {
     private static final String RANGE =
             " Only closed candles count. In the order of time; without `from`, the newest. An entry is known from its"
-                + " `closeTime` on and never changes unless a candle is corrected. Indicators that remember all the"
-                + " past have taken the 2,000 candles before `from`, or 30 times their warm-up, at most 20,000. A page"
-                + " has room for `limit` candles, and fewer entries where candles are missing.";
+                    + " `closeTime` on and never changes unless a candle is corrected. Indicators that remember all the"
+                    + " past have taken the 2,000 candles before `from`, or 30 times their warm-up, at most 20,000. A page"
+                    + " has room for `limit` candles, and fewer entries where candles are missing.";
 
     private final History history;
     private final Ranges ranges;

@@ -21,18 +21,23 @@ record IndicatorsPage(
         List<UsedIndicator> indicators,
         @Schema(description = "In the order of time") List<Row> data,
         Position page,
-        @Schema(description = "With include=lineage") @Nullable Lineage lineage)
+
+        @Schema(description = "With include=lineage") @Nullable
+        Lineage lineage)
         implements Paged {
 
     /** The values after one candle. */
     @Schema(name = "IndicatorsRow", description = "The values after a candle has closed")
     record Row(
-            @Schema(description = "Start of the candle, inclusive") Instant openTime,
-            @Schema(description = "End of the candle: when these values could first be known") Instant closeTime,
+            @Schema(description = "Start of the candle, inclusive")
+            Instant openTime,
+
+            @Schema(description = "End of the candle: when these values could first be known")
+            Instant closeTime,
+
             @Schema(
-                            description =
-                                    "By label of the indicator, then by line; 12 significant digits, rounded half to"
-                                            + " even. An indicator that has not seen enough candles is absent",
-                            example = "{\"rsi(14)\":{\"rsi\":\"59.4360502764\"}}")
-                    Map<String, Map<String, BigDecimal>> values) {}
+                    description = "By label of the indicator, then by line; 12 significant digits, rounded half to"
+                            + " even. An indicator that has not seen enough candles is absent",
+                    example = "{\"rsi(14)\":{\"rsi\":\"59.4360502764\"}}")
+            Map<String, Map<String, BigDecimal>> values) {}
 }

@@ -47,9 +47,9 @@ class LevelsController {
             summary = "Get the support and resistance of an instrument",
             description =
                     "A candle turns at its high, or at its low, if it stands out from the `reach` candles on either"
-                        + " side. Turns whose prices lie within `width` of the lowest of them make a level, which is a"
-                        + " support at or below the newest close and a resistance above it. Without `from`, the newest"
-                        + " 365 closed candles count.")
+                            + " side. Turns whose prices lie within `width` of the lowest of them make a level, which is a"
+                            + " support at or below the newest close and a resistance above it. Without `from`, the newest"
+                            + " 365 closed candles count.")
     @ApiResponse(responseCode = "200", description = "The levels, the most touched first")
     ResponseEntity<LevelsView> of(
             @PathVariable Instrument instrument,

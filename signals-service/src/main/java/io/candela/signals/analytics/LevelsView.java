@@ -18,18 +18,33 @@ record LevelsView(
         Environment environment,
         Instrument instrument,
         Interval interval,
-        @Schema(description = "Start of the range, inclusive, on open times") Instant from,
-        @Schema(description = "End of the range, exclusive, on open times") Instant to,
+
+        @Schema(description = "Start of the range, inclusive, on open times")
+        Instant from,
+
+        @Schema(description = "End of the range, exclusive, on open times")
+        Instant to,
+
         @Schema(description = "The most touched first") List<View> data,
-        @Schema(description = "With include=lineage") @Nullable Lineage lineage) {
+
+        @Schema(description = "With include=lineage") @Nullable
+        Lineage lineage) {
 
     /** A price at which the market has turned. */
     @Schema(name = "Level", description = "A price at which the market has turned")
     record View(
-            @Schema(description = "Whether it lies above the newest close, or not") Kind kind,
-            @Schema(description = "Mean of the prices at which it turned; 12 significant digits") BigDecimal price,
-            @Schema(description = "How often it turned there", example = "4") int touches,
-            @Schema(description = "Start of the first candle that turned there") Instant firstTouched,
+            @Schema(description = "Whether it lies above the newest close, or not")
+            Kind kind,
+
+            @Schema(description = "Mean of the prices at which it turned; 12 significant digits")
+            BigDecimal price,
+
+            @Schema(description = "How often it turned there", example = "4")
+            int touches,
+
+            @Schema(description = "Start of the first candle that turned there")
+            Instant firstTouched,
+
             @Schema(description = "Start of the last one") Instant lastTouched) {
 
         static View of(Level level) {

@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CandleLineage", description = "From which candles the numbers were computed")
 record Lineage(
         @Schema(
-                        description = "How many candles were taken, those before the first that is shown included",
-                        example = "2500")
-                int candles,
-        @Schema(description = "Open time of the first of them") @Nullable Instant first,
-        @Schema(description = "Open time of the last of them") @Nullable Instant last,
+                description = "How many candles were taken, those before the first that is shown included",
+                example = "2500")
+        int candles,
+
+        @Schema(description = "Open time of the first of them") @Nullable
+        Instant first,
+
+        @Schema(description = "Open time of the last of them") @Nullable
+        Instant last,
+
         @Schema(
-                        description =
-                                "SHA-256 of all of them: open time in seconds as a long, then open, high, low, close"
-                                        + " and volume as doubles, big-endian",
-                        example = "b9a1f0c35d6e47289a0b1c2d3e4f5061b9a1f0c35d6e47289a0b1c2d3e4f5061")
-                String digest) {
+                description = "SHA-256 of all of them: open time in seconds as a long, then open, high, low, close"
+                        + " and volume as doubles, big-endian",
+                example = "b9a1f0c35d6e47289a0b1c2d3e4f5061b9a1f0c35d6e47289a0b1c2d3e4f5061")
+        String digest) {
 
     static Lineage of(Columns columns) {
         int size = columns.size();

@@ -50,8 +50,8 @@ class MetricsController {
             summary = "List the measures of risk and return",
             description =
                     "All on one page. Returns are simple, from close to close; the riskless return is 0; a year has"
-                        + " 365.25 days, and yearly numbers follow from the mean by the number, and from the deviation"
-                        + " by the root of the number, of candles in a year. Losses are positive.")
+                            + " 365.25 days, and yearly numbers follow from the mean by the number, and from the deviation"
+                            + " by the root of the number, of candles in a year. Losses are positive.")
     @ApiResponse(responseCode = "200", description = "All measures")
     ResponseEntity<Page<MeasureView>> list() {
         List<MeasureView> views =

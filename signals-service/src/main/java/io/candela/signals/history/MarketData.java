@@ -67,8 +67,10 @@ class MarketData {
     }
 
     boolean knows(Instrument instrument, Patience patience) {
-        return ask("/v1/instruments/" + instrument.id(), patience, response -> response.getStatusCode()
-                .is2xxSuccessful());
+        return ask(
+                "/v1/instruments/" + instrument.id(),
+                patience,
+                response -> response.getStatusCode().is2xxSuccessful());
     }
 
     CandlePage candles(CandleRange range, Patience patience) {

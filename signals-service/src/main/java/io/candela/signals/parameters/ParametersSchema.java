@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Parameters", description = "JSON Schema (2020-12) of parameters")
 public record ParametersSchema(
         @Schema(example = "object") String type,
+
         @Schema(description = "By name of the parameter, the most important first")
-                Map<String, ParameterSchema> properties,
+        Map<String, ParameterSchema> properties,
+
         @Schema(example = "false") boolean additionalProperties) {
 
     public static ParametersSchema of(List<Parameter> parameters) {
@@ -27,20 +29,28 @@ public record ParametersSchema(
     @Schema(name = "Parameter", description = "JSON Schema of one parameter")
     public record ParameterSchema(
             @Schema(
-                            description = "`integer`, or `string` for a decimal",
-                            allowableValues = {"integer", "string"},
-                            example = "integer")
-                    String type,
-            @Schema(description = "Present for a decimal", example = "decimal") @Nullable String format,
+                    description = "`integer`, or `string` for a decimal",
+                    allowableValues = {"integer", "string"},
+                    example = "integer")
+            String type,
+
+            @Schema(description = "Present for a decimal", example = "decimal") @Nullable
+            String format,
+
             String description,
-            @Schema(description = "The least number", example = "1") Number minimum,
-            @Schema(description = "The greatest number", example = "500") Number maximum,
+
+            @Schema(description = "The least number", example = "1")
+            Number minimum,
+
+            @Schema(description = "The greatest number", example = "500")
+            Number maximum,
+
             @JsonProperty("default")
-                    @Schema(
-                            description = "What is taken where nothing is said",
-                            types = {"integer", "string"},
-                            example = "12")
-                    Object standard) {
+            @Schema(
+                    description = "What is taken where nothing is said",
+                    types = {"integer", "string"},
+                    example = "12")
+            Object standard) {
 
         static ParameterSchema of(Parameter parameter) {
             boolean whole = parameter.kind() == Kind.WHOLE;

@@ -13,12 +13,20 @@ import java.util.TreeSet;
 /** A strategy as the API shows it: what it does, what can be set, and how it runs here. */
 @Schema(name = "Strategy", description = "Rules that turn candles into signals")
 record StrategyView(
-        @Schema(description = "The name, by which it is asked for", example = "ema-cross") String id,
-        @Schema(description = "What signals call it", example = "ema-cross") String name,
-        @Schema(description = "Grows whenever the same candles could give other signals", example = "1") int version,
+        @Schema(description = "The name, by which it is asked for", example = "ema-cross")
+        String id,
+
+        @Schema(description = "What signals call it", example = "ema-cross")
+        String name,
+
+        @Schema(description = "Grows whenever the same candles could give other signals", example = "1")
+        int version,
+
         String description,
         ParametersSchema parameters,
-        @Schema(description = "With which values it runs, and on what") List<Running> running) {
+
+        @Schema(description = "With which values it runs, and on what")
+        List<Running> running) {
 
     static StrategyView of(Strategy strategy, List<RunningSetup> setups) {
         return new StrategyView(
@@ -35,7 +43,9 @@ record StrategyView(
     record Running(
             SortedMap<String, Integer> parameters,
             SortedSet<Interval> intervals,
-            @Schema(description = "Empty for everything that has candles") SortedSet<Instrument> instruments) {
+
+            @Schema(description = "Empty for everything that has candles")
+            SortedSet<Instrument> instruments) {
 
         static Running of(RunningSetup running) {
             return new Running(

@@ -83,7 +83,8 @@ class AnalyticsTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("candela.identity.public-keys-file", () -> secrets.publicKeys());
-        registry.add("candela.identity.private-key-file", () -> secrets.privateKey().toString());
+        registry.add(
+                "candela.identity.private-key-file", () -> secrets.privateKey().toString());
         registry.add("candela.cursor.secret-file", () -> secrets.cursorSecret());
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.market-data-service[0].uri", () -> marketData.uri());

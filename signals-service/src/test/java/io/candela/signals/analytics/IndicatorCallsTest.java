@@ -84,8 +84,9 @@ class IndicatorCallsTest {
     void aValueThatCannotBeTakenIsNamed(String name, String parameter, String value, String named) {
         IndicatorType type = Indicators.named(name).orElseThrow();
         assertThatThrownBy(() -> IndicatorCall.of(type, Map.of(parameter, value)))
-                .isInstanceOfSatisfying(InvalidValue.class, invalid -> assertThat(invalid.parameter())
-                        .isEqualTo(named));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.parameter()).isEqualTo(named));
     }
 
     private static List<String> labels(String text) {

@@ -186,11 +186,13 @@ class SignalsServiceTest {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> read(newest).at("/data/0/id").asString("").equals(last));
         JsonNode signals = read(newest).get("data");
-        assertThat(signals).hasSize(1000).allSatisfy(signal -> assertThat(
-                        get("/v1/signals/%s/replay".formatted(signal.get("id").asString())))
-                .hasStatusOk()
-                .bodyText()
-                .isEqualTo(signal.toString()));
+        assertThat(signals)
+                .hasSize(1000)
+                .allSatisfy(signal -> assertThat(get("/v1/signals/%s/replay"
+                                .formatted(signal.get("id").asString())))
+                        .hasStatusOk()
+                        .bodyText()
+                        .isEqualTo(signal.toString()));
     }
 
     @Test
