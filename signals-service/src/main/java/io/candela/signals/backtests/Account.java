@@ -59,7 +59,10 @@ final class Account {
     /** Ends the position, if there is one, at the close of the candle {@code index}; returns what is left. */
     double closeOut(int index) {
         if (units != 0) {
-            close(columns.close()[index], columns.openTime(index).plus(columns.interval().length()), true);
+            close(
+                    columns.close()[index],
+                    columns.openTime(index).plus(columns.interval().length()),
+                    true);
         }
         cash = Math.max(cash, 0);
         position = 0;

@@ -13,11 +13,7 @@ import java.util.List;
  * @param significance how sure one can be that it was more than luck, given how many trials it is the best of
  */
 public record BacktestResult(
-        Performance strategy,
-        Performance holding,
-        Activity activity,
-        List<Trade> trades,
-        DeflatedSharpe significance) {
+        Performance strategy, Performance holding, Activity activity, List<Trade> trades, DeflatedSharpe significance) {
     public BacktestResult {
         trades = List.copyOf(trades);
     }

@@ -36,8 +36,8 @@ public final class Backtester {
         }
         for (Columns columns : markets) {
             if (span.first(columns) == span.end(columns)) {
-                throw new IllegalArgumentException("%s has no candles from %s to %s"
-                        .formatted(columns.instrument(), span.from(), span.to()));
+                throw new IllegalArgumentException(
+                        "%s has no candles from %s to %s".formatted(columns.instrument(), span.from(), span.to()));
             }
         }
         this.markets = List.copyOf(markets);
@@ -151,8 +151,8 @@ public final class Backtester {
 
     private long steps(List<Window> windows, int trials) {
         return windows.stream()
-                .mapToLong(window ->
-                        within(window.train()).steps() * trials + within(window.test()).steps())
+                .mapToLong(window -> within(window.train()).steps() * trials
+                        + within(window.test()).steps())
                 .sum();
     }
 

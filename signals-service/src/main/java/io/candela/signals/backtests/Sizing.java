@@ -47,7 +47,8 @@ public sealed interface Sizing {
             requireShare(most);
             if (!(target > 0) || window < 2) {
                 throw new IllegalArgumentException(
-                        "A target above 0 over a window of at least 2 returns, not %s over %d".formatted(target, window));
+                        "A target above 0 over a window of at least 2 returns, not %s over %d"
+                                .formatted(target, window));
             }
         }
 

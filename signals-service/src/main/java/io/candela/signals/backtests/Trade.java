@@ -11,4 +11,5 @@ import io.candela.contracts.Signal.Side;
  * @param profit after fees, as a share of what was put in
  * @param cutOff whether not the strategy but the end of the span, or ruin, ended it
  */
-public record Trade(Instrument instrument, Side side, double share, Fill entry, Fill exit, double profit, boolean cutOff) {}
+public record Trade(
+        Instrument instrument, Side side, double share, Fill entry, Fill exit, double profit, boolean cutOff) {}

@@ -39,7 +39,7 @@ public class History {
 
     /** Whether there is such an instrument; throws {@link Unavailable} if that cannot be found out. */
     public boolean knows(Instrument instrument) {
-        return marketData.knows(instrument, marketData.patience());
+        return marketData.knows(instrument);
     }
 
     /**

@@ -65,10 +65,9 @@ class MarketData {
         return new Patience(properties);
     }
 
-    boolean knows(Instrument instrument, Patience patience) {
-        return ask(
-                "/v1/instruments/" + instrument.id(),
-                patience,
+    /** Somebody waits for the answer, so it is asked for once more at most. */
+    boolean knows(Instrument instrument) {
+        return ask("/v1/instruments/" + instrument.id(), new Patience(properties, 1),
                 response -> response.getStatusCode().is2xxSuccessful());
     }
 

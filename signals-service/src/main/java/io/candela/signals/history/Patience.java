@@ -15,8 +15,14 @@ final class Patience {
     private final AtomicInteger budget;
     private final Retry retry;
 
+    /** As much as {@code properties} say for the reading of a range. */
     Patience(HistoryProperties properties) {
-        this.budget = new AtomicInteger(properties.retries());
+        this(properties, properties.retries());
+    }
+
+    /** For {@code retries} in all. */
+    Patience(HistoryProperties properties, int retries) {
+        this.budget = new AtomicInteger(retries);
         this.retry = Retry.of(
                 "history",
                 RetryConfig.custom()

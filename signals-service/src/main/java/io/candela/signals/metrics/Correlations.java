@@ -29,6 +29,8 @@ public record Correlations(List<Instrument> instruments, int observations, List<
             rows.add(returns.stream().map(one::correlation).toList());
         }
         return new Correlations(
-                all.stream().map(Columns::instrument).toList(), returns.getFirst().size(), rows);
+                all.stream().map(Columns::instrument).toList(),
+                returns.getFirst().size(),
+                rows);
     }
 }

@@ -82,8 +82,10 @@ public final class Levels {
                 price <= lastClose ? Kind.SUPPORT : Kind.RESISTANCE,
                 price,
                 turns.size(),
-                Instant.ofEpochSecond(turns.stream().mapToLong(Turn::second).min().orElseThrow()),
-                Instant.ofEpochSecond(turns.stream().mapToLong(Turn::second).max().orElseThrow()));
+                Instant.ofEpochSecond(
+                        turns.stream().mapToLong(Turn::second).min().orElseThrow()),
+                Instant.ofEpochSecond(
+                        turns.stream().mapToLong(Turn::second).max().orElseThrow()));
     }
 
     private record Turn(double price, long second) {}

@@ -9,12 +9,27 @@ import java.util.function.ToDoubleFunction;
 public enum Measure {
     TOTAL_RETURN("totalReturn", "Gain over the whole range as a share of its start", Curve::totalReturn),
     CAGR("cagr", "Compound annual growth rate", Curve::growthRate),
-    VOLATILITY("volatility", "Standard deviation of the returns in a year", curve -> curve.returns().volatility()),
-    SHARPE("sharpe", "Mean over standard deviation of the returns, in a year", curve -> curve.returns().sharpe()),
-    SORTINO("sortino", "Mean over downside deviation of the returns, in a year", curve -> curve.returns().sortino()),
+    VOLATILITY(
+            "volatility",
+            "Standard deviation of the returns in a year",
+            curve -> curve.returns().volatility()),
+    SHARPE(
+            "sharpe",
+            "Mean over standard deviation of the returns, in a year",
+            curve -> curve.returns().sharpe()),
+    SORTINO(
+            "sortino",
+            "Mean over downside deviation of the returns, in a year",
+            curve -> curve.returns().sortino()),
     /** T. W. Young, "Calmar Ratio: A Smoother Tool", 1991; here over the whole range, not the last 36 months. */
-    CALMAR("calmar", "CAGR over the maximum drawdown", curve -> ratio(curve.growthRate(), curve.drawdown().deepest())),
-    MAX_DRAWDOWN("maxDrawdown", "Deepest fall from a peak as a share of the peak", curve -> curve.drawdown().deepest()),
+    CALMAR(
+            "calmar",
+            "CAGR over the maximum drawdown",
+            curve -> ratio(curve.growthRate(), curve.drawdown().deepest())),
+    MAX_DRAWDOWN(
+            "maxDrawdown",
+            "Deepest fall from a peak as a share of the peak",
+            curve -> curve.drawdown().deepest()),
     MAX_DRAWDOWN_DURATION(
             "maxDrawdownDuration",
             "Most periods from a peak until it was reached again, or until the end",
@@ -36,9 +51,18 @@ public enum Measure {
             "Mean loss beyond that",
             curve -> curve.returns().cornishFisherConditionalValueAtRisk(Measure.CONFIDENCE)),
     SKEW("skew", "Skewness of the returns", curve -> curve.returns().skew()),
-    KURTOSIS("kurtosis", "Kurtosis of the returns in excess of the normal distribution's", curve -> curve.returns().kurtosis()),
-    TAIL_RATIO("tailRatio", "95 % quantile of the returns over the distance of the 5 % quantile from 0", curve -> curve.returns().tailRatio()),
-    PROFIT_FACTOR("profitFactor", "Sum of the gains over the sum of the losses", curve -> curve.returns().profitFactor());
+    KURTOSIS(
+            "kurtosis",
+            "Kurtosis of the returns in excess of the normal distribution's",
+            curve -> curve.returns().kurtosis()),
+    TAIL_RATIO(
+            "tailRatio",
+            "95 % quantile of the returns over the distance of the 5 % quantile from 0",
+            curve -> curve.returns().tailRatio()),
+    PROFIT_FACTOR(
+            "profitFactor",
+            "Sum of the gains over the sum of the losses",
+            curve -> curve.returns().profitFactor());
 
     private static final double CONFIDENCE = 0.95;
 

@@ -163,10 +163,7 @@ public final class Returns {
     public double cornishFisherValueAtRisk(double confidence) {
         double z = Normal.quantile(1 - confidence);
         double s = skew();
-        double w = z
-                + (z * z - 1) * s / 6
-                + (z * z - 3) * z * kurtosis() / 24
-                - (2 * z * z - 5) * z * s * s / 36;
+        double w = z + (z * z - 1) * s / 6 + (z * z - 3) * z * kurtosis() / 24 - (2 * z * z - 5) * z * s * s / 36;
         return -(mean + deviation() * w);
     }
 

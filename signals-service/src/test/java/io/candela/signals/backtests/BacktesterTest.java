@@ -133,8 +133,7 @@ class BacktesterTest {
             assertThat(trade.entry()).isEqualTo(new Fill(Candles.hour(2), 110));
             assertThat(trade.exit()).isEqualTo(new Fill(Candles.hour(3), 121));
         });
-        BacktestResult cold = new Backtester(
-                        List.of(columns), new Span(Candles.hour(2), Candles.hour(4), 0), FREE)
+        BacktestResult cold = new Backtester(List.of(columns), new Span(Candles.hour(2), Candles.hour(4), 0), FREE)
                 .run(Script.of("FFLL"), Oversight.none());
         assertThat(cold.trades()).isEmpty();
     }
@@ -211,11 +210,14 @@ class BacktesterTest {
     @Test
     void onRealCandlesTheAveragesCrossAsOftenAsTheyDid() throws IOException {
         Columns columns = RealColumns.of("BTC");
-        Span span = new Span(columns.openTime(500), columns.openTime(columns.size() - 1).plusSeconds(1), 500);
+        Span span = new Span(
+                columns.openTime(500), columns.openTime(columns.size() - 1).plusSeconds(1), 500);
         BacktestResult result = new Backtester(List.of(columns), span, new Terms(10, 5, 0, new Fixed(1), false))
                 .run(Setup.of(new EmaCross(), Map.of()), Oversight.none());
-        assertThat(result.trades()).hasSizeGreaterThan(100).allSatisfy(trade -> assertThat(trade.exit().time())
-                .isAfter(trade.entry().time()));
+        assertThat(result.trades())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(trade ->
+                        assertThat(trade.exit().time()).isAfter(trade.entry().time()));
         double product = result.trades().stream()
                 .mapToDouble(trade -> 1 + trade.profit())
                 .reduce(1, (a, b) -> a * b);

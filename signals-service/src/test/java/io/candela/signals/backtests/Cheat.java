@@ -24,8 +24,7 @@ final class Cheat implements Strategy.Fold {
 
     /** Long where the next candle closes higher. */
     static Cheat readingAhead(Columns columns) {
-        return new Cheat((index, bar) ->
-                index + 1 < columns.size() && columns.close()[index + 1] > bar.close());
+        return new Cheat((index, bar) -> index + 1 < columns.size() && columns.close()[index + 1] > bar.close());
     }
 
     /** Long in the lower half of all prices that ever will be. */

@@ -30,7 +30,8 @@ class EnginePropertiesTest {
             @ForAll @DoubleRange(min = 0.1, max = 1) double share) {
         Columns columns = Candles.walk(120, seed);
         Terms terms = new Terms(fee, 5, latency, new Fixed(share), true);
-        double[] curve = run(columns, Candles.all(120), terms, sides).strategy().equity().values();
+        double[] curve =
+                run(columns, Candles.all(120), terms, sides).strategy().equity().values();
         double[] ledger = ledger(columns, terms, share, sides);
         for (int i = 0; i < curve.length; i++) {
             assertThat(curve[i]).as("at " + i).isCloseTo(ledger[i], within(1e-10));
@@ -52,7 +53,8 @@ class EnginePropertiesTest {
             assertThat(part.strategy().equity().values()[i])
                     .isEqualTo(whole.strategy().equity().values()[i]);
         }
-        List<Trade> ended = part.trades().stream().filter(trade -> !trade.cutOff()).toList();
+        List<Trade> ended =
+                part.trades().stream().filter(trade -> !trade.cutOff()).toList();
         assertThat(ended).isEqualTo(whole.trades().subList(0, ended.size()));
     }
 

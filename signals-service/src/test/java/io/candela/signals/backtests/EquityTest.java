@@ -15,7 +15,11 @@ class EquityTest {
         long[] times = LongStream.range(0, size).toArray();
         double[] values = LongStream.range(0, size).asDoubleStream().toArray();
         Equity thinned = new Equity(Interval.H1, times, values).thinned(most);
-        assertThat(thinned.times()).hasSizeBetween(2, most).startsWith(0).endsWith(size - 1).isSorted();
+        assertThat(thinned.times())
+                .hasSizeBetween(2, most)
+                .startsWith(0)
+                .endsWith(size - 1)
+                .isSorted();
         assertThat(thinned.values()).hasSameSizeAs(thinned.times()).endsWith(size - 1.0);
         assertThat(thinned.times()).doesNotHaveDuplicates();
     }

@@ -40,7 +40,8 @@ class GridTest {
         for (Objective objective : Objective.values()) {
             GridResult result = backtester.search(grid, objective, Oversight.none());
             assertThat(result.trials())
-                    .allSatisfy(trial -> assertThat(trial.score()).isLessThanOrEqualTo(result.best().score()));
+                    .allSatisfy(trial -> assertThat(trial.score())
+                            .isLessThanOrEqualTo(result.best().score()));
             assertThat(result.result().strategy().measures())
                     .containsEntry(objective.measure(), result.best().score())
                     .containsEntry(Measure.TOTAL_RETURN, result.best().totalReturn())
@@ -65,8 +66,14 @@ class GridTest {
     void theMoreIsTriedTheLessTheBestMeans() {
         Grid small = grid(Map.of("fast", values(2, 3), "slow", values(20)));
         Grid large = grid(Map.of("fast", range(2, 12), "slow", range(13, 43)));
-        var few = backtester.search(small, Objective.SHARPE, Oversight.none()).result().significance();
-        var many = backtester.search(large, Objective.SHARPE, Oversight.none()).result().significance();
+        var few = backtester
+                .search(small, Objective.SHARPE, Oversight.none())
+                .result()
+                .significance();
+        var many = backtester
+                .search(large, Objective.SHARPE, Oversight.none())
+                .result()
+                .significance();
         assertThat(few.trials()).isEqualTo(2);
         assertThat(many.trials()).isEqualTo(300);
         assertThat(many.luckySharpe()).isGreaterThan(few.luckySharpe());
@@ -93,7 +100,8 @@ class GridTest {
     @Test
     void itsSizeIsTheProductAndNeverOverflows() {
         assertThat(grid(Map.of()).size()).isEqualTo(1);
-        assertThat(grid(Map.of("fast", values(5, 5, 6), "slow", range(10, 40))).size()).isEqualTo(60);
+        assertThat(grid(Map.of("fast", values(5, 5, 6), "slow", range(10, 40))).size())
+                .isEqualTo(60);
     }
 
     private static Grid grid(Map<String, List<BigDecimal>> values) {

@@ -31,13 +31,16 @@ class LookAheadTest {
         scanner.addIncludeFilter(new AssignableTypeFilter(Strategy.class));
         return scanner.findCandidateComponents("io.candela.signals.strategies").stream()
                 .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
-                .filter(type -> !type.isAnonymousClass() && type.getPackageName().equals("io.candela.signals.strategies"))
+                .filter(type ->
+                        !type.isAnonymousClass() && type.getPackageName().equals("io.candela.signals.strategies"))
                 .map(type -> Setup.of((Strategy) BeanUtils.instantiateClass(type), Map.of()));
     }
 
     @Test
     void allStrategiesAreProved() {
-        assertThat(setups().map(setup -> setup.strategy().name())).contains("ema-cross").doesNotHaveDuplicates();
+        assertThat(setups().map(setup -> setup.strategy().name()))
+                .contains("ema-cross")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -45,7 +48,9 @@ class LookAheadTest {
     void truncatingTheFutureNeverChangesWhatWasSaid(Setup setup) {
         Columns columns = Candles.walk(CANDLES, 17);
         for (int cut : CUTS) {
-            assertThat(LookAhead.firstChange(_ -> setup.begin(), columns, cut)).as("cut at %d", cut).isEmpty();
+            assertThat(LookAhead.firstChange(_ -> setup.begin(), columns, cut))
+                    .as("cut at %d", cut)
+                    .isEmpty();
         }
     }
 
@@ -54,7 +59,9 @@ class LookAheadTest {
     void norDoesItOnRealCandles(Setup setup) throws IOException {
         Columns columns = RealColumns.of("BTC");
         for (int cut : List.of(5_000, 13_337, 20_694)) {
-            assertThat(LookAhead.firstChange(_ -> setup.begin(), columns, cut)).as("cut at %d", cut).isEmpty();
+            assertThat(LookAhead.firstChange(_ -> setup.begin(), columns, cut))
+                    .as("cut at %d", cut)
+                    .isEmpty();
         }
     }
 
@@ -63,8 +70,7 @@ class LookAheadTest {
     void truncatingTheFutureNeverChangesWhatTheBacktestDid(Setup setup) {
         Columns columns = Candles.walk(CANDLES, 18);
         Terms terms = new Terms(10, 5, 1, new ByStrength(1), true);
-        BacktestResult all =
-                new Backtester(List.of(columns), Candles.all(CANDLES), terms).run(setup, Oversight.none());
+        BacktestResult all = new Backtester(List.of(columns), Candles.all(CANDLES), terms).run(setup, Oversight.none());
         for (int cut : CUTS) {
             BacktestResult past =
                     new Backtester(List.of(columns), Candles.all(cut), terms).run(setup, Oversight.none());
@@ -73,7 +79,8 @@ class LookAheadTest {
             for (int i = 0; i < cut; i++) {
                 assertThat(values[i]).isEqualTo(all.strategy().equity().values()[i]);
             }
-            List<Trade> ended = past.trades().stream().filter(trade -> !trade.cutOff()).toList();
+            List<Trade> ended =
+                    past.trades().stream().filter(trade -> !trade.cutOff()).toList();
             assertThat(ended).isEqualTo(all.trades().subList(0, ended.size()));
         }
     }
@@ -93,7 +100,8 @@ class LookAheadTest {
     @Test
     void onRandomCandlesTooCheatsAreFoundOut() {
         Columns columns = Candles.walk(CANDLES, 17);
-        assertThat(CUTS).anySatisfy(cut ->
-                assertThat(LookAhead.firstChange(Cheat::readingAhead, columns, cut)).isPresent());
+        assertThat(CUTS)
+                .anySatisfy(cut -> assertThat(LookAhead.firstChange(Cheat::readingAhead, columns, cut))
+                        .isPresent());
     }
 }

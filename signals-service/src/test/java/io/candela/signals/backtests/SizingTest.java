@@ -35,7 +35,8 @@ class SizingTest {
 
     @Test
     void aMarketThatNeverMovesTakesTheMost() {
-        assertThat(new ByVolatility(2, 2, 0.9).share(Candles.through(5, 5, 5, 5), 2, 1)).isEqualTo(0.9);
+        assertThat(new ByVolatility(2, 2, 0.9).share(Candles.through(5, 5, 5, 5), 2, 1))
+                .isEqualTo(0.9);
     }
 
     @Test
@@ -60,6 +61,7 @@ class SizingTest {
         assertThatThrownBy(() -> new Terms(0, 1001, 0, all, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Terms(0, Double.NaN, 0, all, true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Terms(0, 0, -1, all, true)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Span(Candles.START, Candles.START, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Span(Candles.START, Candles.START, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -28,8 +28,8 @@ class WalkForwardTest {
 
     private final Columns columns = Candles.walk(750, 4);
     private final Span span = new Span(Candles.hour(50), Candles.hour(720), 50);
-    private final WalkForwardResult result =
-            new Backtester(List.of(columns), span, TERMS).walkForward(GRID, Objective.SHARPE, WINDOWS, Oversight.none());
+    private final WalkForwardResult result = new Backtester(List.of(columns), span, TERMS)
+            .walkForward(GRID, Objective.SHARPE, WINDOWS, Oversight.none());
 
     @Test
     void testsFollowOnEachOtherAndTheLastEndsWithTheSpan() {
@@ -37,8 +37,9 @@ class WalkForwardTest {
                 .extracting(WalkForwardResult.Step::testFrom)
                 .containsExactly(
                         Candles.hour(250), Candles.hour(350), Candles.hour(450), Candles.hour(550), Candles.hour(650));
-        assertThat(result.steps()).allSatisfy(step -> assertThat(step.trainFrom())
-                .isEqualTo(step.testFrom().minus(WINDOWS.train())));
+        assertThat(result.steps())
+                .allSatisfy(step ->
+                        assertThat(step.trainFrom()).isEqualTo(step.testFrom().minus(WINDOWS.train())));
         assertThat(result.steps().getLast().testTo()).isEqualTo(Candles.hour(720));
         assertThat(WINDOWS.count(span)).isEqualTo(5);
     }

@@ -24,15 +24,17 @@ class CorrelationsTest {
         Correlations correlations = Correlations.of(List.of(one, two));
         assertThat(correlations.instruments()).containsExactly(one.instrument(), two.instrument());
         assertThat(correlations.observations()).isEqualTo(3);
-        assertThat(correlations.rows()).allSatisfy(row -> assertThat(row)
-                .allSatisfy(value -> assertThat(value).isCloseTo(1, within(1e-12))));
+        assertThat(correlations.rows())
+                .allSatisfy(row ->
+                        assertThat(row).allSatisfy(value -> assertThat(value).isCloseTo(1, within(1e-12))));
     }
 
     @Test
     void aMirrorImageIsFullyAgainst() {
         Columns up = columns("UP-USD", Interval.H1, new int[] {0, 1, 2}, 100, 110, 99);
         Columns down = columns("DOWN-USD", Interval.H1, new int[] {0, 1, 2}, 100, 90, 99);
-        assertThat(Correlations.of(List.of(up, down)).rows().getFirst().getLast()).isCloseTo(-1, within(1e-12));
+        assertThat(Correlations.of(List.of(up, down)).rows().getFirst().getLast())
+                .isCloseTo(-1, within(1e-12));
     }
 
     @Test
@@ -44,9 +46,12 @@ class CorrelationsTest {
         assertThat(alignment.openTimes()).hasSize(golden.get("aligned").asInt());
         Returns benchmark = alignment.closes(btc.instrument()).returns();
         Returns returns = alignment.closes(eth.instrument()).returns();
-        Golden.compare("beta", returns.beta(benchmark), golden.at("/against/beta").asDouble());
-        double correlation = Correlations.of(List.of(btc, eth)).rows().getFirst().getLast();
-        Golden.compare("correlation", correlation, golden.at("/against/correlation").asDouble());
+        Golden.compare(
+                "beta", returns.beta(benchmark), golden.at("/against/beta").asDouble());
+        double correlation =
+                Correlations.of(List.of(btc, eth)).rows().getFirst().getLast();
+        Golden.compare(
+                "correlation", correlation, golden.at("/against/correlation").asDouble());
     }
 
     @Test

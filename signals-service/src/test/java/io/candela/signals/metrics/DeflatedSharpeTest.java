@@ -43,7 +43,10 @@ class DeflatedSharpeTest {
                 .mapToDouble(i -> walks[i].sharpePerPeriod())
                 .toArray();
         int best = IntStream.range(0, walks.length).reduce(0, (a, b) -> sharpes[b] > sharpes[a] ? b : a);
-        double mean = IntStream.range(0, sharpes.length).mapToDouble(i -> sharpes[i]).average().orElseThrow();
+        double mean = IntStream.range(0, sharpes.length)
+                .mapToDouble(i -> sharpes[i])
+                .average()
+                .orElseThrow();
         double variance = IntStream.range(0, sharpes.length)
                         .mapToDouble(i -> (sharpes[i] - mean) * (sharpes[i] - mean))
                         .sum()

@@ -30,8 +30,7 @@ class MeasureTest {
     @ParameterizedTest
     @ValueSource(strings = {"BTC", "ETH"})
     void ofRealClosesAllEqualWhatPandasSays(String base) throws IOException {
-        double[] closes =
-                RealCandles.of(base).stream().mapToDouble(Bar::close).toArray();
+        double[] closes = RealCandles.of(base).stream().mapToDouble(Bar::close).toArray();
         JsonNode golden = Golden.real().get(base);
         Measure.all(Curve.of(closes, PER_YEAR))
                 .forEach((measure, number) -> Golden.compare(
@@ -62,7 +61,8 @@ class MeasureTest {
         double[] values = Arrays.copyOf(new double[] {1, 2, 1.5}, size);
         assertThat(Measure.all(Curve.of(values, PER_YEAR))).hasSize(Measure.values().length);
         assertThat(Measure.KURTOSIS.of(Curve.of(values, PER_YEAR))).isNaN();
-        assertThat(Measure.SHARPE.of(Curve.of(Arrays.copyOf(values, Math.min(size, 2)), PER_YEAR))).isNaN();
+        assertThat(Measure.SHARPE.of(Curve.of(Arrays.copyOf(values, Math.min(size, 2)), PER_YEAR)))
+                .isNaN();
     }
 
     @Test

@@ -14,7 +14,8 @@ class ReturnsTest {
         JsonNode golden = Golden.invented();
         Returns returns = Returns.of(Golden.numbers(golden.get("closes")), 1);
         Returns benchmark = Returns.of(Golden.numbers(golden.get("benchmark")), 1);
-        Golden.compare("beta", returns.beta(benchmark), golden.at("/against/beta").asDouble());
+        Golden.compare(
+                "beta", returns.beta(benchmark), golden.at("/against/beta").asDouble());
         Golden.compare(
                 "correlation",
                 returns.correlation(benchmark),

@@ -42,7 +42,9 @@ class RollingTest {
     @Test
     void aWindowLongerThanTheCurveHasNoNumbers() {
         Curve curve = Curve.of(new double[] {3, 1}, PER_YEAR);
-        assertThat(Rolling.of(curve, 5, Curve::totalReturn)).containsOnly(Double.NaN).hasSize(2);
+        assertThat(Rolling.of(curve, 5, Curve::totalReturn))
+                .containsOnly(Double.NaN)
+                .hasSize(2);
         assertThatThrownBy(() -> Rolling.of(curve, 0, Curve::totalReturn)).isInstanceOf(IllegalArgumentException.class);
     }
 
