@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +122,20 @@ class ConventionsTest {
     @Test
     void aRepeatedParameterIsRefused() {
         assertThat(get("/sample?interval=1h&interval=1d")).hasStatus(400);
+    }
+
+    @Test
+    void aHandlerThatTakesOtherParametersGetsThoseThatItDoesNotDeclareEachOnce() {
+        assertThat(get("/others?limit=1&period=14&fast="))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"fast\":\"\",\"period\":\"14\"}");
+        assertThat(get("/others?limit=1&period=14&period=15"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].parameter")
+                .isEqualTo("period");
+        assertThat(get("/others?limit=1&limit=2")).hasStatus(400);
     }
 
     @Test
@@ -281,6 +296,11 @@ class ConventionsTest {
         @GetMapping("/list")
         Page<String> list(@RequestParam int limit) {
             return Page.of(List.of("a"), limit, "abc");
+        }
+
+        @GetMapping("/others")
+        Map<String, String> others(@RequestParam int limit, OtherParameters others) {
+            return others.byName();
         }
 
         @PostMapping("/body")

@@ -34,7 +34,7 @@ final class Account {
 
     /** Takes {@code target}, a share of the equity, at the open of the candle {@code index}, unless it is held already. */
     void turn(double target, int index) {
-        if (target == position || cash <= 0 && units == 0) {
+        if (target == position || (cash <= 0 && units == 0)) {
             return;
         }
         double price = columns.open()[index];

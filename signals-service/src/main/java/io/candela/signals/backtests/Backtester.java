@@ -115,7 +115,7 @@ public final class Backtester {
             Curve curve = equity(legs).curve();
             search.add(
                     new Trial(
-                            setup.parameters(),
+                            setup.values().asMap(),
                             curve.totalReturn(),
                             curve.returns().sharpe(),
                             curve.drawdown().deepest(),

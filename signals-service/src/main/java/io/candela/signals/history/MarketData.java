@@ -67,7 +67,9 @@ class MarketData {
 
     /** Somebody waits for the answer, so it is asked for once more at most. */
     boolean knows(Instrument instrument) {
-        return ask("/v1/instruments/" + instrument.id(), new Patience(properties, 1),
+        return ask(
+                "/v1/instruments/" + instrument.id(),
+                new Patience(properties, 1),
                 response -> response.getStatusCode().is2xxSuccessful());
     }
 

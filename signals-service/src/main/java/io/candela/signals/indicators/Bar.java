@@ -18,4 +18,14 @@ public record Bar(double open, double high, double low, double close, double vol
                 candle.close().doubleValue(),
                 candle.volume().doubleValue());
     }
+
+    /** The mean of high, low and close. */
+    double typical() {
+        return (high + low + close) / 3;
+    }
+
+    /** The height of this bar and of the way to it from the close before. */
+    double trueRange(double closeBefore) {
+        return Math.max(high - low, Math.max(Math.abs(high - closeBefore), Math.abs(low - closeBefore)));
+    }
 }

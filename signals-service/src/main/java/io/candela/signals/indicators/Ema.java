@@ -1,7 +1,7 @@
 package io.candela.signals.indicators;
 
-import java.nio.DoubleBuffer;
-import java.util.Objects;
+import io.candela.signals.parameters.Parameter;
+import java.util.List;
 
 /**
  * The exponential moving average of closes: {@code ema += (close - ema) * 2 / (period + 1)}, seeded with the simple
@@ -10,62 +10,30 @@ import java.util.Objects;
  *
  * <p>It never forgets a bar altogether, so it can only be continued from its memory, not rebuilt from recent bars.
  */
-public final class Ema implements Indicator {
-    private final int period;
-    private final double weight;
-    private double seen;
-    /** The sum of the closes until warm, the average from then on. */
-    private double average;
+public final class Ema extends Compound {
+    static final IndicatorType TYPE = new IndicatorType(
+            "ema",
+            1,
+            "The exponential moving average of closes, which moves towards each by 2 / (period + 1) of the distance.",
+            List.of(Parameter.whole("period", "Bars that the average spans", 1, 1000, 20)),
+            List.of("ema"),
+            values -> new Ema(values.whole("period")));
+
+    private final ExponentialAverage average;
 
     /** An average over {@code period} bars, at least 1. */
     public Ema(int period) {
-        this.period = Periods.atLeast(1, period);
-        this.weight = 2.0 / (period + 1);
+        super(period, 1);
+        this.average = part(ExponentialAverage.over(Periods.atLeast(1, period)));
     }
 
     @Override
-    public void update(Bar bar) {
-        if (seen >= period) {
-            average += (bar.close() - average) * weight;
-            return;
-        }
-        seen++;
-        average += bar.close();
-        if (seen == period) {
-            average /= period;
-        }
+    void take(Bar bar) {
+        average.add(bar.close());
     }
 
     @Override
-    public int warmUp() {
-        return period;
-    }
-
-    @Override
-    public boolean ready() {
-        return seen >= period;
-    }
-
-    @Override
-    public double value(int line) {
-        Objects.checkIndex(line, 1);
-        Periods.requireReady(this);
-        return average;
-    }
-
-    @Override
-    public int size() {
-        return 2;
-    }
-
-    @Override
-    public void save(DoubleBuffer target) {
-        target.put(seen).put(average);
-    }
-
-    @Override
-    public void load(DoubleBuffer source) {
-        seen = source.get();
-        average = source.get();
+    double line(int line) {
+        return average.value();
     }
 }

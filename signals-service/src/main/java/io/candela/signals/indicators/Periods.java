@@ -11,6 +11,13 @@ final class Periods {
         return period;
     }
 
+    static void ascending(String shorterName, int shorter, String longerName, int longer) {
+        if (shorter >= longer) {
+            throw new IllegalArgumentException(
+                    "%s must be less than %s, but is %d to %d".formatted(shorterName, longerName, shorter, longer));
+        }
+    }
+
     static void requireReady(Indicator indicator) {
         if (!indicator.ready()) {
             throw new IllegalStateException("Needs " + indicator.warmUp() + " bars before it has a value");

@@ -1,82 +1,48 @@
 package io.candela.signals.indicators;
 
-import java.nio.DoubleBuffer;
-import java.util.Objects;
+import io.candela.signals.parameters.Parameter;
+import java.util.List;
 
 /**
  * The relative strength index of closes: {@code 100 * gain / (gain + loss)}, where gain and loss are the averages of the
- * rises and of the falls from close to close, smoothed as {@code average = (average * (period - 1) + change) / period}
- * and seeded with the simple average of the first {@code period} changes (J. Welles Wilder, "New Concepts in Technical
- * Trading Systems", 1978; TA-Lib's {@code RSI}). Warm-up: {@code period + 1} bars. One line, 0 to 100; 0 where the close
- * has never moved, as in TA-Lib.
+ * rises and of the falls from close to close, smoothed by {@code average += (change - average) / period} and seeded with
+ * the simple average of the first {@code period} changes (J. Welles Wilder, "New Concepts in Technical Trading Systems",
+ * 1978; TA-Lib's {@code RSI}). Warm-up: {@code period + 1} bars. One line, 0 to 100; 0 where the close has never moved, as
+ * in TA-Lib.
  */
-public final class Rsi implements Indicator {
-    private final int period;
-    private double seen;
-    private double close;
-    /** Sums until warm, averages from then on. */
-    private double gain;
+public final class Rsi extends Compound {
+    static final IndicatorType TYPE = new IndicatorType(
+            "rsi",
+            1,
+            "The relative strength index: the share of rises in all changes of the close, 0 to 100.",
+            List.of(Parameter.whole("period", "Changes that the averages span", 2, 1000, 14)),
+            List.of("rsi"),
+            values -> new Rsi(values.whole("period")));
 
-    private double loss;
+    private final Cell close = part(new Cell());
+    private final ExponentialAverage gain;
+    private final ExponentialAverage loss;
 
     /** An index over {@code period} changes, at least 2. */
     public Rsi(int period) {
-        this.period = Periods.atLeast(2, period);
+        super(period + 1, 1);
+        this.gain = part(ExponentialAverage.wilder(Periods.atLeast(2, period)));
+        this.loss = part(ExponentialAverage.wilder(period));
     }
 
     @Override
-    public void update(Bar bar) {
-        double change = seen == 0 ? 0 : bar.close() - close;
-        close = bar.close();
-        double rise = Math.max(change, 0);
-        double fall = Math.max(-change, 0);
-        if (ready()) {
-            gain = (gain * (period - 1) + rise) / period;
-            loss = (loss * (period - 1) + fall) / period;
-            return;
+    void take(Bar bar) {
+        if (seen() > 1) {
+            double change = bar.close() - close.value;
+            gain.add(Math.max(change, 0));
+            loss.add(Math.max(-change, 0));
         }
-        seen++;
-        gain += rise;
-        loss += fall;
-        if (ready()) {
-            gain /= period;
-            loss /= period;
-        }
+        close.value = bar.close();
     }
 
     @Override
-    public int warmUp() {
-        return period + 1;
-    }
-
-    @Override
-    public boolean ready() {
-        return seen >= warmUp();
-    }
-
-    @Override
-    public double value(int line) {
-        Objects.checkIndex(line, 1);
-        Periods.requireReady(this);
-        double moved = gain + loss;
-        return moved == 0 ? 0 : 100 * (gain / moved);
-    }
-
-    @Override
-    public int size() {
-        return 4;
-    }
-
-    @Override
-    public void save(DoubleBuffer target) {
-        target.put(seen).put(close).put(gain).put(loss);
-    }
-
-    @Override
-    public void load(DoubleBuffer source) {
-        seen = source.get();
-        close = source.get();
-        gain = source.get();
-        loss = source.get();
+    double line(int line) {
+        double moved = gain.value() + loss.value();
+        return moved == 0 ? 0 : 100 * (gain.value() / moved);
     }
 }

@@ -22,7 +22,7 @@ public final class Levels {
     private static final Comparator<Level> MOST_TOUCHED_FIRST = Comparator.comparingInt(Level::touches)
             .thenComparing(Level::lastTouched)
             .reversed()
-            .thenComparing(Level::price);
+            .thenComparingDouble(Level::price);
 
     private Levels() {}
 

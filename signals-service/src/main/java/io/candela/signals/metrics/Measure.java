@@ -68,6 +68,8 @@ public enum Measure {
 
     private final String label;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A function of nothing but the curve.
     private final ToDoubleFunction<Curve> formula;
 
     Measure(String label, String description, ToDoubleFunction<Curve> formula) {

@@ -5,7 +5,6 @@ import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Ema;
 import io.candela.signals.parameters.Parameter;
 import io.candela.signals.parameters.Values;
-import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -57,19 +56,17 @@ public final class EmaCross implements Strategy {
         return new Cross(new Ema(fast), new Ema(slow));
     }
 
-    private static final class Cross implements Fold {
+    private static final class Cross extends CompoundFold {
         private final Ema fast;
         private final Ema slow;
-        private double close;
 
         Cross(Ema fast, Ema slow) {
-            this.fast = fast;
-            this.slow = slow;
+            this.fast = part(fast);
+            this.slow = part(slow);
         }
 
         @Override
-        public void update(Bar bar) {
-            close = bar.close();
+        void take(Bar bar) {
             fast.update(bar);
             slow.update(bar);
         }
@@ -80,37 +77,18 @@ public final class EmaCross implements Strategy {
         }
 
         @Override
-        public Side side() {
+        Side decide(Bar bar, Side before) {
             return fast.value(0) > slow.value(0) ? Side.LONG : Side.FLAT;
         }
 
         @Override
         public double strength() {
-            return Math.min(1, Math.abs(fast.value(0) / slow.value(0) - 1) * FULL_STRENGTH_PER_DISTANCE);
+            return strength(Math.abs(fast.value(0) / slow.value(0) - 1) * FULL_STRENGTH_PER_DISTANCE);
         }
 
         @Override
         public Map<String, Double> reason() {
-            return Map.of("fast", fast.value(0), "slow", slow.value(0), "close", close);
-        }
-
-        @Override
-        public int size() {
-            return fast.size() + slow.size() + 1;
-        }
-
-        @Override
-        public void save(DoubleBuffer target) {
-            fast.save(target);
-            slow.save(target);
-            target.put(close);
-        }
-
-        @Override
-        public void load(DoubleBuffer source) {
-            fast.load(source);
-            slow.load(source);
-            close = source.get();
+            return Map.of("fast", fast.value(0), "slow", slow.value(0), "close", close());
         }
     }
 }

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class EnginePropertiesTest {
     @Provide
     Arbitrary<String> scripts() {
-        return Arbitraries.strings().withChars('L', 'F', 'S').ofMinLength(1).ofMaxLength(120);
+        return Arbitraries.strings().withChars('L', 'F', 'S').ofMinLength(1).ofMaxLength(60);
     }
 
     @Property(tries = 200)
@@ -28,10 +28,14 @@ class EnginePropertiesTest {
             @ForAll @IntRange(max = 3) int latency,
             @ForAll @DoubleRange(min = 0, max = 50) double fee,
             @ForAll @DoubleRange(min = 0.1, max = 1) double share) {
-        Columns columns = Candles.walk(120, seed);
+        Columns columns = Candles.walk(60, seed);
         Terms terms = new Terms(fee, 5, latency, new Fixed(share), true);
         double[] curve =
+<<<<<<< HEAD
                 run(columns, Candles.all(120), terms, sides).strategy().equity().values();
+=======
+                run(columns, Candles.all(60), terms, sides).strategy().equity().values();
+>>>>>>> main
         double[] ledger = ledger(columns, terms, share, sides);
         for (int i = 0; i < curve.length; i++) {
             assertThat(curve[i]).as("at " + i).isCloseTo(ledger[i], within(1e-10));

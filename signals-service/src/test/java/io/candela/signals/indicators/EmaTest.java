@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.Example;
 
-class EmaTest implements IndicatorContract {
-    @Override
-    public Indicator indicator() {
-        return new Ema(10);
-    }
-
+class EmaTest {
     @Example
     void itStartsAsTheSimpleAverageAndThenLeansTowardsTheNewest() {
         Ema ema = new Ema(3);

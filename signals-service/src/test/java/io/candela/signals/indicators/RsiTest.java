@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
-class RsiTest implements IndicatorContract {
-    @Override
-    public Indicator indicator() {
-        return new Rsi(14);
+class RsiTest {
+    @Provide
+    Arbitrary<List<Bar>> walks() {
+        return Bars.walks();
     }
 
     @Property(tries = 100)

@@ -13,26 +13,30 @@ class DeflatedSharpeTest {
     private static final double PER_YEAR = Year.periods(Interval.H4);
 
     @Test
-    void thresholdAndProbabilitiesEqualWhatPythonSays() throws IOException {
+    void luckAndProbabilitiesEqualWhatPythonSays() throws IOException {
         JsonNode golden = Golden.invented();
         JsonNode deflated = golden.get("deflated");
         Returns returns = Returns.of(Golden.numbers(golden.get("closes")), PER_YEAR);
-        double threshold = DeflatedSharpe.expectedMaximum(
-                deflated.get("trials").asInt(), deflated.get("variance").asDouble());
-        Golden.compare("threshold", threshold, deflated.get("expectedMaximum").asDouble());
+        DeflatedSharpe many = DeflatedSharpe.of(
+                returns,
+                deflated.get("trials").asInt(),
+                deflated.get("variance").asDouble());
+        Golden.compare(
+                "lucky", many.luckySharpe(), deflated.get("expectedMaximum").asDouble());
+        Golden.compare(
+                "above lucky",
+                many.probability(),
+                deflated.get("probabilityAboveExpected").asDouble());
         Golden.compare(
                 "above zero",
-                DeflatedSharpe.probability(returns, 0),
+                DeflatedSharpe.of(returns, 1, 0).probability(),
                 deflated.get("probabilityAboveZero").asDouble());
-        Golden.compare(
-                "above the threshold",
-                DeflatedSharpe.probability(returns, threshold),
-                deflated.get("probabilityAboveExpected").asDouble());
     }
 
     @Test
     void aSingleTrialHasNothingToDeflate() {
-        assertThat(DeflatedSharpe.expectedMaximum(1, Double.NaN)).isZero();
+        assertThat(DeflatedSharpe.of(walk(new Random(1)), 1, Double.NaN).luckySharpe())
+                .isZero();
     }
 
     @Test
@@ -51,9 +55,9 @@ class DeflatedSharpeTest {
                         .mapToDouble(i -> (sharpes[i] - mean) * (sharpes[i] - mean))
                         .sum()
                 / (sharpes.length - 1);
-        double threshold = DeflatedSharpe.expectedMaximum(walks.length, variance);
-        assertThat(DeflatedSharpe.probability(walks[best], 0)).isGreaterThan(0.95);
-        assertThat(DeflatedSharpe.probability(walks[best], threshold)).isLessThan(0.95);
+        assertThat(DeflatedSharpe.of(walks[best], 1, 0).probability()).isGreaterThan(0.95);
+        assertThat(DeflatedSharpe.of(walks[best], walks.length, variance).probability())
+                .isLessThan(0.95);
     }
 
     private static Returns walk(Random random) {
