@@ -6,6 +6,7 @@ import io.candela.signals.metrics.Curve;
 import io.candela.signals.metrics.Year;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What 1 of start capital was worth over time: at the start, and at the close of each candle. The arrays are handed out as
@@ -15,6 +16,7 @@ public final class Equity {
     private final Interval interval;
     private final long[] times;
     private final double[] values;
+    private @Nullable Curve curve;
 
     Equity(Interval interval, long[] times, double[] values) {
         this.interval = interval;
@@ -91,7 +93,12 @@ public final class Equity {
 
     /** The curve to be measured. */
     public Curve curve() {
-        return Curve.of(values, Year.periods(interval));
+        Curve known = curve;
+        if (known == null) {
+            known = Curve.of(values, Year.periods(interval));
+            curve = known;
+        }
+        return known;
     }
 
     /** At most {@code most} of the points, at least 2: the last, and from the first on every so many. */

