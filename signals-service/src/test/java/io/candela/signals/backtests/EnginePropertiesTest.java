@@ -31,11 +31,7 @@ class EnginePropertiesTest {
         Columns columns = Candles.walk(60, seed);
         Terms terms = new Terms(fee, 5, latency, new Fixed(share), true);
         double[] curve =
-<<<<<<< HEAD
-                run(columns, Candles.all(120), terms, sides).strategy().equity().values();
-=======
                 run(columns, Candles.all(60), terms, sides).strategy().equity().values();
->>>>>>> main
         double[] ledger = ledger(columns, terms, share, sides);
         for (int i = 0; i < curve.length; i++) {
             assertThat(curve[i]).as("at " + i).isCloseTo(ledger[i], within(1e-10));

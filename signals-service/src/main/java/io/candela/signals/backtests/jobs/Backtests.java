@@ -51,9 +51,13 @@ class Backtests {
         if (unfinished(account) >= most) {
             return new Submission.TooMany(most);
         }
-        return new Submission.Queued(jdbc.sql(
-                        "insert into backtests (id, account, idempotency_key, request) values (?, ?, ?, ?) returning *")
-                .params(ids.next("bt"), account, key, body)
+        return new Submission.Queued(jdbc.sql("""
+                        insert into backtests (id, account, idempotency_key, request)
+                        values (:id, :account, :key, :request) returning *""")
+                .param("id", ids.next("bt"))
+                .param("account", account)
+                .param("key", key)
+                .param("request", body)
                 .query(Backtests::backtest)
                 .single());
     }
