@@ -32,6 +32,7 @@ public class History {
         this.marketData = marketData;
         this.pagesAtOnce = properties.pagesAtOnce();
         this.settled = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(properties.kept().toBytes() / BYTES_PER_UNIT)
                 .weigher((CandleRange range, Columns columns) -> 1 + (int) (columns.bytes() / BYTES_PER_UNIT))
                 .build();
