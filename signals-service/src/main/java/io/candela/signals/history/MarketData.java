@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
@@ -111,6 +112,10 @@ class MarketData {
                     .header(IdentityHeader.NAME, identity.token())
                     .exchangeForRequiredValue((request, response) -> read(response, reading));
         } catch (ResourceAccessException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Nobody wants the answer any more, which says nothing about the service.
+                throw new CancellationException("Interrupted while candles were read");
+            }
             rotation.unreachable(instance, now);
             throw failure;
         }

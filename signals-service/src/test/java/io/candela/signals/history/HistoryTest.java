@@ -205,6 +205,12 @@ class HistoryTest {
         assertThatThrownBy(reading::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CancellationException.class);
+        server.release();
+        assertThat(history.candles(BTC, Interval.D1, CandleServer.FIRST, CandleServer.LAST)
+                        .size())
+                .as("nor is the service taken for one that fails")
+                .isPositive();
+        assertThat(circuitIsClosed()).isTrue();
     }
 
     private void assertAway() {

@@ -43,8 +43,7 @@ class Backtests {
                 .param(account)
                 .query()
                 .listOfRows();
-        String body = RecordJson.mapper().writeValueAsString(request);
-        Optional<Submission> before = key == null ? Optional.empty() : before(account, key, body);
+        Optional<Submission> before = earlier(account, key, request);
         if (before.isPresent()) {
             return before.get();
         }
@@ -57,9 +56,29 @@ class Backtests {
                 .param("id", ids.next("bt"))
                 .param("account", account)
                 .param("key", key)
-                .param("request", body)
+                .param("request", json(request))
                 .query(Backtests::backtest)
                 .single());
+    }
+
+    /** What came of an earlier request with the same key, if there was one within a day. */
+    Optional<Submission> earlier(String account, @Nullable String key, BacktestRequest request) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        jdbc.sql("""
+                        update backtests set idempotency_key = null where account = ? and idempotency_key = ?
+                        and created_at < now() - make_interval(secs => ?)""")
+                .params(account, key, seconds(KEYS_KEPT))
+                .update();
+        String body = json(request);
+        return jdbc.sql("select * from backtests where account = ? and idempotency_key = ?")
+                .params(account, key)
+                .query((row, number) -> row.getString("request").equals(body)
+                        ? new Submission.Repeated(backtest(row, number))
+                        : new Submission.KeyReused())
+                .optional()
+                .map(Submission.class::cast);
     }
 
     Optional<Backtest> find(String account, String id) {
@@ -153,24 +172,15 @@ class Backtests {
                         and finished_at < now() - make_interval(secs => ?)""").param(seconds(kept)).update();
     }
 
-    private Optional<Submission> before(String account, String key, String body) {
-        jdbc.sql("""
-                        update backtests set idempotency_key = null where account = ? and idempotency_key = ?
-                        and created_at < now() - make_interval(secs => ?)""").params(account, key, seconds(KEYS_KEPT)).update();
-        return jdbc.sql("select * from backtests where account = ? and idempotency_key = ?")
-                .params(account, key)
-                .query((row, number) -> row.getString("request").equals(body)
-                        ? new Submission.Repeated(backtest(row, number))
-                        : new Submission.KeyReused())
-                .optional()
-                .map(Submission.class::cast);
-    }
-
     private int unfinished(String account) {
         return jdbc.sql("select count(*) from backtests where account = ? and state in ('queued', 'running')")
                 .param(account)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static String json(BacktestRequest request) {
+        return RecordJson.mapper().writeValueAsString(request);
     }
 
     private static double seconds(Duration duration) {

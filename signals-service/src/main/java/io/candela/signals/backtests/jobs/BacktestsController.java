@@ -96,9 +96,15 @@ class BacktestsController {
                     @Nullable
                     String idempotencyKey,
             @RequestBody BacktestRequest request) {
-        requireKnown(work.check(request));
-        int most = properties.unfinishedOf(caller.plan());
-        return switch (backtests.submit(caller.account(), idempotencyKey, request, most)) {
+        Order order = work.check(request);
+        Submission submission = backtests
+                .earlier(caller.account(), idempotencyKey, request)
+                .orElseGet(() -> {
+                    requireKnown(order);
+                    return backtests.submit(
+                            caller.account(), idempotencyKey, request, properties.unfinishedOf(caller.plan()));
+                });
+        return switch (submission) {
             case Submission.Queued queued -> {
                 runner.ring();
                 yield accepted(queued.backtest());
