@@ -20,6 +20,6 @@ public class SignalsApplication {
     // Kafka Streams refuses a source topic that is not there; market-data-service, when it comes, finds it made alike.
     @Bean
     PublishedTopics topicsOfSignals() {
-        return new PublishedTopics(Topics.SIGNALS, Topics.CANDLES);
+        return new PublishedTopics(Topics.SIGNALS, Topics.GRADES, Topics.CANDLES);
     }
 }

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -120,7 +121,8 @@ final class RecordSchemas implements ModelConverter {
     private static Schema<Object> string() {
         JsonSchema schema = new JsonSchema();
         schema.setType("string");
-        schema.setTypes(Set.of("string"));
+        // Mutable, since springdoc may take "null" out of it.
+        schema.setTypes(new LinkedHashSet<>(Set.of("string")));
         return schema;
     }
 }

@@ -155,7 +155,14 @@ final class Samples {
                 decimal("70"),
                 new TreeMap<>(Map.of("trend", decimal("80"), "risk", decimal("45.25"))),
                 "grade-1",
-                TIME);
+                TIME,
+                RECEIVED,
+                TIME.plusSeconds(7_200),
+                List.of(new Grade.Input(
+                        "trend",
+                        Grade.Horizon.TRADER,
+                        decimal("0.3"),
+                        new TreeMap<>(Map.of("distance", decimal("0.015"))))));
     }
 
     private static Credential credential() {

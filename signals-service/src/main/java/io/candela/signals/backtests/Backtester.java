@@ -138,8 +138,8 @@ public final class Backtester {
                 .map(columns -> Simulation.hold(columns, span, terms))
                 .toList());
         return new BacktestResult(
-                Performance.of(equity),
-                Performance.of(holding),
+                new Performance(equity),
+                new Performance(holding),
                 Activity.of(legs),
                 legs.stream().flatMap(leg -> leg.trades().stream()).toList(),
                 significance);

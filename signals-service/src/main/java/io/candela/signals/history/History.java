@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,17 @@ public class History {
     /** Whether there is such an instrument; throws {@link Unavailable} if that cannot be found out. */
     public boolean knows(Instrument instrument) {
         return marketData.knows(instrument);
+    }
+
+    /**
+     * When the newest closed consolidated candle opened, if there is one.
+     *
+     * @throws UnknownInstrument if there is no such instrument
+     * @throws Unavailable if market-data-service does not answer
+     */
+    public Optional<Instant> newest(Instrument instrument, Interval interval) {
+        Columns newest = marketData.newest(instrument, interval, marketData.patience());
+        return newest.size() == 0 ? Optional.empty() : Optional.of(newest.openTime(newest.size() - 1));
     }
 
     /**

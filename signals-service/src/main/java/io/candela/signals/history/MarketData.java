@@ -2,6 +2,7 @@ package io.candela.signals.history;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
 import io.candela.platform.identity.IdentityHeader;
 import io.candela.platform.identity.ServiceIdentity;
 import io.candela.platform.instances.Rotation;
@@ -75,14 +76,27 @@ class MarketData {
     }
 
     CandlePage candles(CandleRange range, Patience patience) {
-        return ask(range.query(), patience, response -> {
-            if (response.getStatusCode().equals(HttpStatus.NOT_FOUND)) {
-                throw new UnknownInstrument(range.instrument());
-            }
-            Columns.Builder columns = new Columns.Builder(range.instrument(), range.interval());
-            parser.parse(response.getBody(), columns);
-            return new CandlePage(columns.build(), isSettled(response));
-        });
+        return ask(
+                range.query(),
+                patience,
+                response ->
+                        new CandlePage(columns(response, range.instrument(), range.interval()), isSettled(response)));
+    }
+
+    /** The newest closed candle, if there is one, and perhaps the one before it. */
+    Columns newest(Instrument instrument, Interval interval, Patience patience) {
+        // The newest of all may be open.
+        String path = "/v1/candles/%s?interval=%s&limit=2".formatted(instrument.id(), interval.code());
+        return ask(path, patience, response -> columns(response, instrument, interval));
+    }
+
+    private Columns columns(ClientHttpResponse response, Instrument instrument, Interval interval) throws IOException {
+        if (response.getStatusCode().equals(HttpStatus.NOT_FOUND)) {
+            throw new UnknownInstrument(instrument);
+        }
+        Columns.Builder columns = new Columns.Builder(instrument, interval);
+        parser.parse(response.getBody(), columns);
+        return columns.build();
     }
 
     private <T> T ask(String path, Patience patience, Reading<T> reading) {

@@ -51,6 +51,14 @@ public record Parameter(
                 new BigDecimal(standard));
     }
 
+    /** {@code value} as JSON has it: a number if it is a whole one, and a decimal string otherwise. */
+    public Object json(BigDecimal value) {
+        return switch (kind) {
+            case WHOLE -> value.intValueExact();
+            case DECIMAL -> Decimals.canonical(value).toPlainString();
+        };
+    }
+
     /** {@code value} in its canonical form if it may be taken; otherwise throws {@link IllegalArgumentException}. */
     BigDecimal check(BigDecimal value) {
         BigDecimal canonical = Decimals.canonical(value);

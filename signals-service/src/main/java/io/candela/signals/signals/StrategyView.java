@@ -1,14 +1,11 @@
 package io.candela.signals.signals;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
-import io.candela.signals.parameters.Parameter;
+import io.candela.signals.parameters.ParametersSchema;
 import io.candela.signals.strategies.Strategy;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,42 +36,6 @@ record StrategyView(
                 strategy.description(),
                 ParametersSchema.of(strategy.parameters()),
                 setups.stream().map(Running::of).toList());
-    }
-
-    /** The parameters as a JSON Schema, so that any validator can check values for them. */
-    @Schema(name = "StrategyParameters", description = "JSON Schema (2020-12) of the strategy's parameters")
-    record ParametersSchema(
-            @Schema(example = "object") String type,
-
-            @Schema(description = "By name of the parameter")
-            Map<String, ParameterSchema> properties,
-
-            @Schema(example = "false") boolean additionalProperties) {
-
-        static ParametersSchema of(List<Parameter> parameters) {
-            Map<String, ParameterSchema> properties = new LinkedHashMap<>();
-            parameters.forEach(parameter -> properties.put(parameter.name(), ParameterSchema.of(parameter)));
-            return new ParametersSchema("object", properties, false);
-        }
-    }
-
-    /** One whole-number parameter as a JSON Schema. */
-    @Schema(name = "StrategyParameter", description = "JSON Schema of one parameter")
-    record ParameterSchema(
-            @Schema(example = "integer") String type,
-            String description,
-            @Schema(example = "1") int minimum,
-            @Schema(example = "500") int maximum,
-            @JsonProperty("default") @Schema(example = "12") int standard) {
-
-        static ParameterSchema of(Parameter parameter) {
-            return new ParameterSchema(
-                    "integer",
-                    parameter.description(),
-                    parameter.minimum().intValueExact(),
-                    parameter.maximum().intValueExact(),
-                    parameter.standard().intValueExact());
-        }
     }
 
     /** Values with which a strategy runs. */

@@ -30,12 +30,12 @@ class RollingTest {
             highest.add(newest);
             lowest.add(newest);
             List<Integer> window = numbers.subList(Math.max(0, end - length), end);
-            int top = window.stream().max(Integer::compare).orElseThrow();
+            int top = window.stream().mapToInt(Integer::intValue).max().orElseThrow();
+            int bottom = window.stream().mapToInt(Integer::intValue).min().orElseThrow();
             assertThat(sum.value())
                     .isEqualTo(window.stream().mapToInt(Integer::intValue).sum());
             assertThat(highest.value()).isEqualTo(top);
-            assertThat(lowest.value())
-                    .isEqualTo(window.stream().min(Integer::compare).orElseThrow());
+            assertThat(lowest.value()).isEqualTo(bottom);
             assertThat(highest.age()).isEqualTo(window.size() - 1 - window.lastIndexOf(top));
         }
     }

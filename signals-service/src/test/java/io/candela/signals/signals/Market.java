@@ -64,6 +64,11 @@ final class Market {
         return candles;
     }
 
+    /** The same candles, which can no longer change. */
+    static List<Candle> settled(List<Candle> candles) {
+        return candles.stream().map(candle -> as(candle, State.CLOSED, 0, true)).toList();
+    }
+
     static Map<String, BigDecimal> values(String name, int value) {
         return Map.of(name, BigDecimal.valueOf(value));
     }

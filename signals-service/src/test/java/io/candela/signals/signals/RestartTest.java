@@ -36,8 +36,8 @@ class RestartTest {
 
     @Test
     void killingItTwiceNeitherRepeatsNorLosesNorChangesASignal() throws Exception {
-        List<Candle> ada = Market.walk(ADA, CANDLES, 5);
-        List<Candle> sol = Market.walk(SOL, CANDLES, 6);
+        List<Candle> ada = Market.settled(Market.walk(ADA, CANDLES, 5));
+        List<Candle> sol = Market.settled(Market.walk(SOL, CANDLES, 6));
         List<String> expectedAda = json(Market.signals(ada));
         List<String> expectedSol = json(Market.signals(sol));
         assertThat(expectedAda).hasSizeGreaterThan(300);
@@ -86,6 +86,8 @@ class RestartTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--eureka.client.enabled=false",
+                        "--candela.signals.strategies[0].strategy=ema-cross",
+                        "--candela.signals.strategies[0].intervals=1h",
                         "--spring.kafka.bootstrap-servers=" + Broker.SERVERS,
                         "--spring.kafka.streams.state-dir=" + Files.createTempDirectory(folder, "state"),
                         "--candela.identity.public-keys-file=" + secrets.publicKeys(),

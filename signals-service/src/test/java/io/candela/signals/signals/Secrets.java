@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** The files that every service is given, made afresh. */
-record Secrets(Path privateKey, Path publicKeys, Path cursorSecret) {
-    static Secrets in(Path folder) throws IOException, JOSEException {
+public record Secrets(Path privateKey, Path publicKeys, Path cursorSecret) {
+    public static Secrets in(Path folder) throws IOException, JOSEException {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
         return new Secrets(
                 Files.writeString(folder.resolve("identity.jwk"), key.toJSONString()),
@@ -23,7 +23,7 @@ record Secrets(Path privateKey, Path publicKeys, Path cursorSecret) {
     }
 
     /** What the gateway would send with a request to this service. */
-    String identity() {
+    public String identity() {
         return CallerTokenIssuer.withKeyIn(privateKey).issue(Caller.anonymous(), "signals-service", Instant.now());
     }
 }

@@ -29,19 +29,28 @@ class SignalsPropertiesTest {
     private static final Strategies STRATEGIES = new Strategies(List.of(new EmaCross()));
 
     @Test
-    void asDeliveredTheEmaCrossRunsOnHoursAndQuartersOfAllInstruments() throws IOException {
+    void asDeliveredEveryStrategyRunsOnHoursAndOneOnQuartersToo() throws IOException {
         PropertySource<?> delivered = new YamlPropertySourceLoader()
                 .load("application", new ClassPathResource("application.yaml"))
                 .getFirst();
-        assertThat(bind(delivered))
-                .isEqualTo(new SignalsProperties(
-                        List.of(new Run(
-                                "ema-cross",
-                                Set.of(Interval.H1, Interval.M15),
-                                Set.of(),
-                                Market.values("fast", 12, "slow", 26))),
-                        10_000,
-                        1_000));
+        SignalsProperties properties = bind(delivered);
+        assertThat(properties.strategies())
+                .contains(new Run(
+                        "ema-cross",
+                        Set.of(Interval.H1, Interval.M15),
+                        Set.of(),
+                        Market.values("fast", 12, "slow", 26)))
+                .extracting(Run::strategy)
+                .containsExactly(
+                        "ema-cross",
+                        "donchian-breakout",
+                        "supertrend",
+                        "rsi-reversion",
+                        "bollinger-reversion",
+                        "time-series-momentum",
+                        "calm-trend");
+        assertThat(properties.strategies())
+                .allSatisfy(run -> assertThat(run.intervals()).contains(Interval.H1));
     }
 
     @Test

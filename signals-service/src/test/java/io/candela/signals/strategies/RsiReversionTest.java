@@ -17,7 +17,7 @@ class RsiReversionTest implements StrategyContract {
     void itBuysWhatFellTooFarAndSellsWhatRoseTooFarUntilTheIndexIsBackInTheMiddle() {
         Positions positions = Positions.of(strategy(), "period", 2);
         assertThat(positions.after(10, 10, 9)).containsExactly(LONG);
-        assertThat(positions.after(8, 10, 12, 11)).containsExactly(LONG, FLAT, SHORT, FLAT);
+        assertThat(positions.after(8, 9, 12, 10)).containsExactly(LONG, FLAT, SHORT, FLAT);
     }
 
     @Example

@@ -17,7 +17,7 @@ class SuperTrendFlipTest implements StrategyContract {
     void itFollowsTheTrendThroughBothTurns() {
         Positions positions = Positions.of(strategy(), "period", 1, "widthPercent", 100);
         assertThat(positions.after(10, 11, 13, 16, 12, 7, 6, 12))
-                .containsExactly(SHORT, SHORT, LONG, SHORT, SHORT, SHORT, LONG);
+                .containsExactly(SHORT, LONG, LONG, SHORT, SHORT, SHORT, LONG);
         assertThat(positions.fold().reason()).containsEntry("close", 12.0).containsEntry("direction", 1.0);
     }
 

@@ -1,0 +1,32 @@
+package io.candela.signals.grades;
+
+import io.candela.contracts.Environment;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Component;
+
+/**
+ * The environment's clock: the wall clock where the market is live, and the newest time that any candle or grade told of
+ * elsewhere. Grades are only shown by it; what they say does not depend on it.
+ */
+@Component
+final class MarketTime {
+    private final Environment environment;
+    private final InstantSource wallClock;
+    private final AtomicReference<Instant> reached = new AtomicReference<>(Instant.EPOCH);
+
+    MarketTime(Environment environment, InstantSource wallClock) {
+        this.environment = environment;
+        this.wallClock = wallClock;
+    }
+
+    Instant now() {
+        return environment == Environment.LIVE ? wallClock.instant() : reached.get();
+    }
+
+    /** Says that the market has come to {@code time}. */
+    void reached(Instant time) {
+        reached.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other);
+    }
+}

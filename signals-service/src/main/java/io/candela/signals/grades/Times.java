@@ -1,0 +1,19 @@
+package io.candela.signals.grades;
+
+import io.candela.contracts.Grade;
+import java.time.Instant;
+
+/** The times of a grade; one that does not tell them is as old as its newest candle. */
+final class Times {
+    private Times() {}
+
+    static Instant known(Grade grade) {
+        Instant knownAt = grade.knownAt();
+        return knownAt == null ? grade.asOf() : knownAt;
+    }
+
+    static Instant stale(Grade grade) {
+        Instant staleAt = grade.staleAt();
+        return staleAt == null ? grade.asOf() : staleAt;
+    }
+}
