@@ -44,11 +44,9 @@ class CandlePrices {
                 .param("opens", column(newest, candle -> candle.open().toPlainString()))
                 .param("closes", column(newest, candle -> candle.close().toPlainString()))
                 .param("revisions", column(newest, candle -> Integer.toString(candle.revision())))
-                .query(OffsetDateTime.class)
-                .list()
-                .stream()
-                .map(OffsetDateTime::toInstant)
-                .toList();
+                .query((row, number) ->
+                        row.getObject("open_time", OffsetDateTime.class).toInstant())
+                .list();
     }
 
     private static String[] column(Map<Instant, Candle> candles, Function<Candle, String> value) {

@@ -96,8 +96,10 @@ class Scorekeeper implements Follower {
             NavigableMap<Instant, Prices> known = candles.since(series, first);
             List<Outcome> told =
                     some.stream().flatMap(task -> outcome(task, known).stream()).toList();
-            outcomes.append(told);
-            tasks.told(told);
+            if (!told.isEmpty()) {
+                outcomes.append(told);
+                tasks.told(told);
+            }
         });
     }
 
