@@ -68,9 +68,7 @@ class Backtests {
         }
         jdbc.sql("""
                         update backtests set idempotency_key = null where account = ? and idempotency_key = ?
-                        and created_at < now() - make_interval(secs => ?)""")
-                .params(account, key, seconds(KEYS_KEPT))
-                .update();
+                        and created_at < now() - make_interval(secs => ?)""").params(account, key, seconds(KEYS_KEPT)).update();
         String body = json(request);
         return jdbc.sql("select * from backtests where account = ? and idempotency_key = ?")
                 .params(account, key)
