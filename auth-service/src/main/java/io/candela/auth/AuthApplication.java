@@ -1,6 +1,6 @@
 package io.candela.auth;
 
-import io.candela.auth.ids.OpaqueIds;
+import io.candela.platform.ids.OpaqueIds;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

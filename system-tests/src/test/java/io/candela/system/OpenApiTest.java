@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class OpenApiTest {
     @MethodSource("reads")
     void aRefusalHasTheFieldsThatAreDescribedAndNoOthers(String path) {
         HttpResponse<String> answer =
-                instance.send(instance.request(existing(path) + "?nonsense=1").DELETE());
+                instance.send(instance.request(existing(path)).DELETE());
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(strict(document.at("/components/responses/OtherProblem/content/application~1problem+json/schema"))
                         .validate(answer.body(), InputFormat.JSON))
@@ -71,18 +72,41 @@ class OpenApiTest {
                 .isEmpty();
     }
 
-    /** A path of something that is there: what its list begins with, or else the description's example. */
+    /**
+     * A path of something that is there: a variable is the id of what its list begins with, or else the description's
+     * example, and so are parameters that must be given.
+     */
     private String existing(String path) {
-        int variable = path.indexOf('{');
-        if (variable < 0) {
-            return path;
+        JsonNode parameters = document.path("paths").path(path).at("/get/parameters");
+        StringBuilder existing = new StringBuilder();
+        String template = "";
+        for (String segment : path.substring(1).split("/")) {
+            boolean variable = segment.startsWith("{");
+            existing.append('/').append(variable ? value(template, existing.toString(), segment, parameters) : segment);
+            template += "/" + segment;
         }
-        String list = path.substring(0, variable - 1);
-        JsonNode first = document.path("paths").path(list).has("get")
+        String query = parameters
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("query")
+                        && parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.path("name").asString() + "="
+                        + parameter.path("example").asString())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? existing.toString() : existing + "?" + query;
+    }
+
+    private String value(String template, String list, String variable, JsonNode parameters) {
+        JsonNode first = document.path("paths").path(template).has("get")
                 ? instance.read(list).at("/data/0/id")
                 : Instance.JSON.missingNode();
-        JsonNode example = document.path("paths").path(path).at("/get/parameters/0/example");
-        return list + "/" + (first.isString() ? first : example).asString();
+        String name = variable.substring(1, variable.length() - 1);
+        JsonNode example = parameters
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString().equals(name))
+                .map(parameter -> parameter.path("example"))
+                .findFirst()
+                .orElseThrow();
+        return (first.isString() ? first : example).asString();
     }
 
     private Schema strict(JsonNode described) {

@@ -1,7 +1,7 @@
 package io.candela.auth.accounts;
 
-import io.candela.auth.ids.OpaqueIds;
 import io.candela.auth.publishing.SomethingToPublish;
+import io.candela.platform.ids.OpaqueIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

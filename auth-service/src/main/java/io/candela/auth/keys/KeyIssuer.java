@@ -1,9 +1,9 @@
 package io.candela.auth.keys;
 
-import io.candela.auth.ids.OpaqueIds;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Environment;
 import io.candela.contracts.KeyMode;
+import io.candela.platform.ids.OpaqueIds;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.candela.auth.publishing;
 
-import io.candela.auth.ids.OpaqueIds;
 import io.candela.contracts.Topics;
+import io.candela.platform.ids.OpaqueIds;
 import io.candela.platform.kafka.PublishedTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;

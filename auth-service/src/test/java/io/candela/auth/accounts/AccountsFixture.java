@@ -1,6 +1,6 @@
 package io.candela.auth.accounts;
 
-import io.candela.auth.ids.OpaqueIds;
+import io.candela.platform.ids.OpaqueIds;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;

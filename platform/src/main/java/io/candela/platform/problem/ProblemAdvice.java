@@ -112,10 +112,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.complete(problem, http.getRequestURI(), RequestId.of(http)), headers, status);
     }
 
+    /** As callers would write it: {@code outer.inner[0]}. */
     private static String path(JacksonException failure) {
-        return failure.getPath().stream()
-                .map(reference -> String.valueOf(reference.getPropertyName()))
-                .reduce((outer, inner) -> outer + "." + inner)
-                .orElse("");
+        StringBuilder path = new StringBuilder();
+        failure.getPath().forEach(reference -> {
+            if (reference.getPropertyName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        });
+        return path.toString();
     }
 }

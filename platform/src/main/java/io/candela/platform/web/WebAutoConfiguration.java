@@ -10,7 +10,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -26,11 +25,9 @@ class WebAutoConfiguration {
         return new Cursors(Files.readAllBytes(properties.secretFile()));
     }
 
-    /** A strong entity tag, and 304 for whoever has the same already; answers that nobody may store get none. */
     @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+    FilterRegistrationBean<EntityTagFilter> entityTags() {
+        FilterRegistrationBean<EntityTagFilter> filter = new FilterRegistrationBean<>(new EntityTagFilter());
         filter.addUrlPatterns("/v1/*");
         return filter;
     }

@@ -33,6 +33,7 @@ public class History {
         this.marketData = marketData;
         this.pagesAtOnce = properties.pagesAtOnce();
         this.settled = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(properties.kept().toBytes() / BYTES_PER_UNIT)
                 .weigher((CandleRange range, Columns columns) -> 1 + (int) (columns.bytes() / BYTES_PER_UNIT))
                 .build();
@@ -40,7 +41,7 @@ public class History {
 
     /** Whether there is such an instrument; throws {@link Unavailable} if that cannot be found out. */
     public boolean knows(Instrument instrument) {
-        return marketData.knows(instrument, marketData.patience());
+        return marketData.knows(instrument);
     }
 
     /**

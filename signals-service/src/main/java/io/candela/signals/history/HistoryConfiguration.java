@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,8 @@ class HistoryConfiguration {
                         .minimumNumberOfCalls(properties.calls() / 2)
                         .waitDurationInOpenState(properties.pause())
                         .permittedNumberOfCallsInHalfOpenState(2)
-                        .ignoreException(UnknownInstrument.class::isInstance)
+                        .ignoreException(failure ->
+                                failure instanceof UnknownInstrument || failure instanceof CancellationException)
                         .build());
     }
 

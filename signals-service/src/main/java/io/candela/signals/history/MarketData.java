@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
@@ -66,10 +67,11 @@ class MarketData {
         return new Patience(properties);
     }
 
-    boolean knows(Instrument instrument, Patience patience) {
+    /** Somebody waits for the answer, so it is asked for once more at most. */
+    boolean knows(Instrument instrument) {
         return ask(
                 "/v1/instruments/" + instrument.id(),
-                patience,
+                new Patience(properties, 1),
                 response -> response.getStatusCode().is2xxSuccessful());
     }
 
@@ -124,6 +126,10 @@ class MarketData {
                     .header(IdentityHeader.NAME, identity.token())
                     .exchangeForRequiredValue((request, response) -> read(response, reading));
         } catch (ResourceAccessException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Nobody wants the answer any more, which says nothing about the service.
+                throw new CancellationException("Interrupted while candles were read");
+            }
             rotation.unreachable(instance, now);
             throw failure;
         }

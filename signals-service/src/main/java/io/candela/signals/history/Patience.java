@@ -1,9 +1,9 @@
 package io.candela.signals.history;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -15,8 +15,14 @@ final class Patience {
     private final AtomicInteger budget;
     private final Retry retry;
 
+    /** As much as {@code properties} say for the reading of a range. */
     Patience(HistoryProperties properties) {
-        this.budget = new AtomicInteger(properties.retries());
+        this(properties, properties.retries());
+    }
+
+    /** For {@code retries} in all. */
+    Patience(HistoryProperties properties, int retries) {
+        this.budget = new AtomicInteger(retries);
         this.retry = Retry.of(
                 "history",
                 RetryConfig.custom()
@@ -31,9 +37,9 @@ final class Patience {
         return retry.executeSupplier(question);
     }
 
-    /** A service that is left alone is not asked by waiting either, and what is wrong here stays wrong. */
+    /** Also a service that is left alone for the moment: waiting costs it nothing. What is wrong here stays wrong. */
     private boolean isWorthAnother(Throwable failure) {
-        return !(failure instanceof CallNotPermittedException)
+        return !(failure instanceof CancellationException)
                 && !(failure instanceof UnknownInstrument)
                 && !(failure instanceof CandleParser.ForeignCandles)
                 && budget.getAndDecrement() > 0;

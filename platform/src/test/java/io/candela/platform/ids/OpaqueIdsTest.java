@@ -1,4 +1,4 @@
-package io.candela.auth.ids;
+package io.candela.platform.ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.candela.auth.ids;
+package io.candela.platform.ids;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
