@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,11 @@ class OpenApiTest {
 
     private final Instance instance = Instances.replayed();
     private final ObjectNode document = (ObjectNode) Instance.JSON.readTree(COMMITTED.toFile());
+
+    @BeforeAll
+    static void thereIsABacktest() {
+        BacktestTest.finished(BacktestTest.start("ema-cross", Instance.JSON.createObjectNode()));
+    }
 
     @Test
     void theDescriptionIsTheOneThatIsCommitted() throws IOException {

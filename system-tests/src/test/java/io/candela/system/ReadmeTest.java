@@ -8,18 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the README tells users to try works as it stands there, but for where this instance is. */
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void itsRequestsAnswer() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/signals.md"})
+    void itsRequestsAnswer(String document) throws IOException, InterruptedException {
         Instance instance = Instances.replayed();
-        List<String> blocks = BLOCK.matcher(Files.readString(README))
+        List<String> blocks = BLOCK.matcher(Files.readString(ROOT.resolve(document)))
                 .results()
                 .map(block -> block.group(1))
                 .filter(block -> block.contains("curl"))
