@@ -6,45 +6,26 @@ import io.candela.signals.backtests.Sizing.ByStrength;
 import io.candela.signals.history.Columns;
 import io.candela.signals.history.RealColumns;
 import io.candela.signals.strategies.Setup;
-import io.candela.signals.strategies.Strategy;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.BeanUtils;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** That no strategy knows the future, and that one which does would be found out. */
 class LookAheadTest {
     private static final int CANDLES = 1500;
     private static final List<Integer> CUTS = List.of(1, 30, 200, 731, 1100, CANDLES - 1);
 
-    /** Every strategy that there is: a new one is proved as soon as it is written. */
-    static Stream<Setup> setups() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(Strategy.class));
-        return scanner.findCandidateComponents("io.candela.signals.strategies").stream()
-                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
-                .filter(type ->
-                        !type.isAnonymousClass() && type.getPackageName().equals("io.candela.signals.strategies"))
-                .map(type -> Setup.of((Strategy) BeanUtils.instantiateClass(type), Map.of()));
-    }
-
     @Test
     void allStrategiesAreProved() {
-        assertThat(setups().map(setup -> setup.strategy().name()))
+        assertThat(Setups.all().map(setup -> setup.strategy().name()))
                 .contains("ema-cross")
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("io.candela.signals.backtests.Setups#all")
     void truncatingTheFutureNeverChangesWhatWasSaid(Setup setup) {
         Columns columns = Candles.walk(CANDLES, 17);
         for (int cut : CUTS) {
@@ -55,7 +36,7 @@ class LookAheadTest {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("io.candela.signals.backtests.Setups#all")
     void norDoesItOnRealCandles(Setup setup) throws IOException {
         Columns columns = RealColumns.of("BTC");
         for (int cut : List.of(5_000, 13_337, 20_694)) {
@@ -66,7 +47,7 @@ class LookAheadTest {
     }
 
     @ParameterizedTest
-    @MethodSource("setups")
+    @MethodSource("io.candela.signals.backtests.Setups#all")
     void truncatingTheFutureNeverChangesWhatTheBacktestDid(Setup setup) {
         Columns columns = Candles.walk(CANDLES, 18);
         Terms terms = new Terms(10, 5, 1, new ByStrength(1), true);
