@@ -29,8 +29,7 @@ class CandlePrices {
         Map<Instant, Candle> newest = new LinkedHashMap<>();
         candles.forEach(candle -> newest.merge(
                 candle.openTime(), candle, (one, other) -> other.revision() > one.revision() ? other : one));
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         insert into scorecard_candles as known (instrument, interval, open_time, open, close, revision)
                         select :instrument, :interval, * from unnest(
                             :times::timestamptz[], :opens::numeric[], :closes::numeric[], :revisions::integer[])
