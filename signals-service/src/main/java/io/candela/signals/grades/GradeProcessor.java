@@ -4,6 +4,7 @@ import io.candela.contracts.Candle;
 import io.candela.contracts.Candle.State;
 import io.candela.contracts.Grade;
 import io.candela.contracts.Venue;
+import io.candela.platform.json.RecordJson;
 import io.candela.platform.telemetry.RecordTracing;
 import io.candela.platform.telemetry.RecordTracing.Traced;
 import io.opentelemetry.api.trace.Span;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GradeProcessor extends ContextualProcessor<String, Object, String, Object> {
     static final String STORE = "grade-windows";
+
+    private static final String MEASURED = " measured";
 
     private final MarketTime time;
     private final GradeMetrics metrics;
@@ -63,15 +66,34 @@ final class GradeProcessor extends ContextualProcessor<String, Object, String, O
             }
             metrics.taken(candle);
             store().put(key(outlook, candle), window.memory());
-            Window trader = outlook == Outlook.TRADER ? window : window(Outlook.TRADER, candle);
-            Window investor = outlook == Outlook.INVESTOR ? window : window(Outlook.INVESTOR, candle);
-            Grading.grade(trader, investor, candle).ifPresent(this::publish);
+            if (window.ready()) {
+                put(outlook, candle, Grading.measure(window));
+                publishOnceBothAreReady(candle);
+            }
+        }
+    }
+
+    private void publishOnceBothAreReady(Candle candle) {
+        Measured trader = measured(Outlook.TRADER, candle);
+        Measured investor = measured(Outlook.INVESTOR, candle);
+        if (trader != null && investor != null) {
+            publish(Grading.grade(trader, investor, candle));
         }
     }
 
     private Window window(Outlook outlook, Candle candle) {
         byte[] memory = store().get(key(outlook, candle));
         return memory == null ? new Window(outlook) : new Window(outlook, memory);
+    }
+
+    // What was measured is kept beside the window: the other outlook's is as it was, and costs a look-up.
+    private void put(Outlook outlook, Candle candle, Measured measured) {
+        store().put(key(outlook, candle) + MEASURED, RecordJson.mapper().writeValueAsBytes(measured));
+    }
+
+    private @Nullable Measured measured(Outlook outlook, Candle candle) {
+        byte[] json = store().get(key(outlook, candle) + MEASURED);
+        return json == null ? null : RecordJson.mapper().readValue(json, Measured.class);
     }
 
     private static String key(Outlook outlook, Candle candle) {

@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  * @param minTrader the least trader grade
  * @param minInvestor the least investor grade
  */
-record GradeQuery(BigDecimal minTrader, BigDecimal minInvestor, GradeOrder order) {
+record GradeQuery(int minTrader, int minInvestor, GradeOrder order) {
     boolean matches(Grade grade) {
-        return grade.trader().compareTo(minTrader) >= 0 && grade.investor().compareTo(minInvestor) >= 0;
+        return grade.trader().compareTo(BigDecimal.valueOf(minTrader)) >= 0
+                && grade.investor().compareTo(BigDecimal.valueOf(minInvestor)) >= 0;
     }
 }

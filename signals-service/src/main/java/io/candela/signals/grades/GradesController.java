@@ -12,8 +12,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -59,14 +57,14 @@ class GradesController {
     ResponseEntity<Page<GradeView>> list(
             @Parameter(description = "The least trader grade", example = "60")
                     @RequestParam(defaultValue = "0")
-                    @DecimalMin("0")
-                    @DecimalMax("100")
-                    BigDecimal minTrader,
+                    @Min(0)
+                    @Max(100)
+                    int minTrader,
             @Parameter(description = "The least investor grade", example = "60")
                     @RequestParam(defaultValue = "0")
-                    @DecimalMin("0")
-                    @DecimalMax("100")
-                    BigDecimal minInvestor,
+                    @Min(0)
+                    @Max(100)
+                    int minInvestor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(

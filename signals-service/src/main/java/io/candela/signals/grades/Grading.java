@@ -9,16 +9,15 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Makes the grade of an instrument from the windows of both outlooks. What is measured is rounded to 12 significant
+ * Makes the grade of an instrument from what the windows of both outlooks amount to. What is measured is rounded to 12 significant
  * digits, each component's score to 2 decimal places, and a grade is the weighted mean of its components, rounded to 2
  * places as well; always half to even. Each step starts from the rounded values of the one before, so the inputs that a
  * grade carries give the same digits again.
@@ -36,19 +35,21 @@ final class Grading {
 
     private Grading() {}
 
-    /** The grade once {@code newest} is in its window; none before both windows hold enough. */
-    static Optional<Grade> grade(Window trader, Window investor, Candle newest) {
-        if (!trader.ready() || !investor.ready()) {
-            return Optional.empty();
-        }
-        List<Input> inputs = new ArrayList<>();
-        for (Component component : COMPONENTS) {
-            inputs.add(input(component, trader));
-            inputs.add(input(component, investor));
-        }
+    /** What is to be known of a window that is {@link Window#ready ready}. */
+    static Measured measure(Window window) {
+        return new Measured(
+                window.closeTime(),
+                COMPONENTS.stream().map(component -> input(component, window)).toList());
+    }
+
+    /** The grade of what was measured, once {@code newest} is a part of it. */
+    static Grade grade(Measured trader, Measured investor, Candle newest) {
+        List<Input> inputs = Stream.of(trader, investor)
+                .flatMap(measured -> measured.inputs().stream())
+                .toList();
         SortedMap<String, BigDecimal> components = components(inputs);
         Instant asOf = trader.closeTime().isAfter(investor.closeTime()) ? trader.closeTime() : investor.closeTime();
-        return Optional.of(new Grade(
+        return new Grade(
                 newest.environment(),
                 newest.instrument(),
                 mean(Horizon.TRADER, inputs, components),
@@ -58,7 +59,7 @@ final class Grading {
                 asOf,
                 newest.knownAt(),
                 asOf.plus(CURRENT),
-                inputs));
+                inputs);
     }
 
     private static Input input(Component component, Window window) {

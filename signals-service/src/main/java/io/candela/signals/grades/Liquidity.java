@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * How cheaply and how steadily it can be traded, in numbers without a unit, so that instruments with different quote
@@ -44,15 +43,15 @@ final class Liquidity implements Component {
     }
 
     private static double spread(List<Bar> bars) {
-        return IntStream.range(1, bars.size())
-                        .mapToDouble(i -> spread(bars.get(i - 1), bars.get(i)))
-                        .sum()
-                / (bars.size() - 1);
-    }
-
-    private static double spread(Bar bar, Bar next) {
-        double close = StrictMath.log(bar.close());
-        return Math.sqrt(Math.max(0, 4 * (close - middle(bar)) * (close - middle(next))));
+        double sum = 0;
+        double middle = middle(bars.getFirst());
+        for (int i = 1; i < bars.size(); i++) {
+            double close = StrictMath.log(bars.get(i - 1).close());
+            double next = middle(bars.get(i));
+            sum += Math.sqrt(Math.max(0, 4 * (close - middle) * (close - next)));
+            middle = next;
+        }
+        return sum / (bars.size() - 1);
     }
 
     private static double middle(Bar bar) {

@@ -18,6 +18,7 @@ final class Window {
 
     private final Outlook outlook;
     private final NavigableMap<Instant, Bar> bars = new TreeMap<>();
+    private List<Bar> inOrder = List.of();
 
     Window(Outlook outlook) {
         this.outlook = outlook;
@@ -40,6 +41,7 @@ final class Window {
                             source.getDouble(),
                             source.getDouble()));
         }
+        inOrder = List.copyOf(bars.values());
     }
 
     /** All that is remembered: format, then open time (s), open, high, low, close and volume of each bar. */
@@ -62,6 +64,7 @@ final class Window {
         }
         bars.put(candle.openTime(), bar);
         bars.headMap(closeTime().minus(outlook.span())).clear();
+        inOrder = List.copyOf(bars.values());
         return true;
     }
 
@@ -85,7 +88,7 @@ final class Window {
 
     /** The oldest first. */
     List<Bar> bars() {
-        return List.copyOf(bars.values());
+        return inOrder;
     }
 
     /** How many intervals there are from the oldest candle to the newest, those without a candle included. */

@@ -26,14 +26,15 @@ public final class Graded {
 
     private void take(Candle candle, List<Grade> grades) {
         for (Window window : windows.values()) {
-            if (window.outlook().interval() == candle.interval() && window.take(candle)) {
-                Grading.grade(window(Outlook.TRADER), window(Outlook.INVESTOR), candle)
-                        .ifPresent(grades::add);
+            if (window.outlook().interval() == candle.interval()
+                    && window.take(candle)
+                    && windows.values().stream().allMatch(Window::ready)) {
+                grades.add(Grading.grade(measured(Outlook.TRADER), measured(Outlook.INVESTOR), candle));
             }
         }
     }
 
-    private Window window(Outlook outlook) {
-        return windows.getOrDefault(outlook, new Window(outlook));
+    private Measured measured(Outlook outlook) {
+        return Grading.measure(windows.getOrDefault(outlook, new Window(outlook)));
     }
 }

@@ -73,13 +73,11 @@ class GradesTest {
     }
 
     private List<Grade> page(GradeOrder order, @Nullable Rank after) {
-        return grades.find(new GradeQuery(BigDecimal.ZERO, BigDecimal.ZERO, order), after, 3);
+        return grades.find(new GradeQuery(0, 0, order), after, 3);
     }
 
     private List<String> find(GradeOrder order, int minTrader, int minInvestor, @Nullable Rank after) {
-        return grades
-                .find(new GradeQuery(BigDecimal.valueOf(minTrader), BigDecimal.valueOf(minInvestor), order), after, 100)
-                .stream()
+        return grades.find(new GradeQuery(minTrader, minInvestor, order), after, 100).stream()
                 .map(grade -> grade.instrument().base())
                 .toList();
     }

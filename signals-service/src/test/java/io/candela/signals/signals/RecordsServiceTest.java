@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -190,9 +191,13 @@ class RecordsServiceTest {
         List<JsonNode> all = client.all("/v1/grades?limit=1000");
         assertThat(all).anyMatch(grade -> grade.get("instrument").asString().equals("LTC-USD"));
         BigDecimal trader = grades.getLast().trader();
-        assertThat(client.all("/v1/grades?limit=1&sort=-trader&minTrader=" + trader.toPlainString()))
-                .last()
-                .satisfies(grade -> assertThat(grade.get("trader").asString()).isEqualTo(trader.toPlainString()));
+        List<BigDecimal> best = client.all("/v1/grades?limit=1&sort=-trader&minTrader=" + trader.intValue()).stream()
+                .map(grade -> new BigDecimal(grade.get("trader").asString()))
+                .toList();
+        assertThat(best)
+                .contains(trader)
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(grade -> grade.intValue() >= trader.intValue());
         assertThat(client.all("/v1/grades?minTrader=100&minInvestor=100")).isEmpty();
     }
 
@@ -273,6 +278,28 @@ class RecordsServiceTest {
                             then replace(record::text, '"hit":true', '"hit":false')::json
                             else replace(record::text, '"hit":false', '"hit":true')::json end
                         where sequence = ?""").param(sequence).update();
+    }
+
+    @Test
+    void theApiDocumentDescribesGradesAndScorecardsAsTheyAre() {
+        JsonNode api = client.read("/v3/api-docs");
+        assertThat(api.get("paths").propertyNames())
+                .contains(
+                        "/v1/grades",
+                        "/v1/grades/{instrument}",
+                        "/v1/grades/{instrument}/history",
+                        "/v1/scorecards",
+                        "/v1/scorecards/outcomes",
+                        "/v1/scorecards/verify");
+        JsonNode grade = api.at("/components/schemas/Grade");
+        assertThat(grade.at("/properties/trader/type").asString()).isEqualTo("string");
+        assertThat(grade.get("required").valueStream().map(JsonNode::asString))
+                .contains("asOf", "staleAt", "stale", "environment", "methodology")
+                .doesNotContain("inputs");
+        JsonNode outcome = api.at("/components/schemas/Outcome");
+        assertThat(outcome.get("required").valueStream().map(JsonNode::asString))
+                .contains("signal", "net", "holding", "hit")
+                .doesNotContain("random", "closedBy");
     }
 
     @Test
