@@ -12,7 +12,7 @@ enum Service {
             Port.MARKET_DATA_MANAGEMENT,
             192,
             Set.of("kafka", "questdb", "discovery")),
-    SIGNALS("signals-service", Port.SIGNALS, Port.SIGNALS_MANAGEMENT, 384, Set.of("postgres", "kafka", "discovery")),
+    SIGNALS("signals-service", Port.SIGNALS, Port.SIGNALS_MANAGEMENT, 768, Set.of("postgres", "kafka", "discovery")),
     GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, 128, Set.of("kafka", "redis", "discovery"));
 
     private final String module;

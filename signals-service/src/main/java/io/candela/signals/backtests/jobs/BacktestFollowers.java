@@ -24,7 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class BacktestFollowers {
     private static final Logger log = LoggerFactory.getLogger(BacktestFollowers.class);
     private static final Duration EVERY = Duration.ofMillis(250);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    /** Less than anybody in between waits for the next piece of an answer. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private final Backtests backtests;

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param workers how many this replica works on at once
  * @param unfinished how many an account may have waiting or running, by plan; one where the plan is not named
  * @param instruments how many one back-test may have
- * @param candles how many one back-test may hold, all instruments and the warm-up together
+ * @param candles how many one back-test may hold, all instruments and the warm-up together; those that run at once hold
+ *     no more together
  * @param trials how many one back-test may make, all windows together
  * @param steps how many candles times trials one back-test may take
  * @param poll how often a replica without work looks for some that was left by another
@@ -30,7 +31,7 @@ record BacktestProperties(
         @DefaultValue("2") @Min(1) int workers,
         @DefaultValue Map<String, Integer> unfinished,
         @DefaultValue("20") @Min(1) int instruments,
-        @DefaultValue("3000000") @Min(1) long candles,
+        @DefaultValue("3000000") @Min(1) int candles,
         @DefaultValue("10000") @Min(1) long trials,
         @DefaultValue("20000000000") @Min(1) long steps,
         @DefaultValue("1s") Duration poll,

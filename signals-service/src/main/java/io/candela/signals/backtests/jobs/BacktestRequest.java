@@ -51,8 +51,10 @@ record BacktestRequest(
         String strategy,
 
         @Schema(
-                description = "What each parameter is tried with, by its name; what is left out has its standard value."
-                        + " Several values make a grid, of which every combination is a trial.",
+                description = "What each parameter is tried with, by its name: a number, a list of numbers, or a range"
+                        + " `{from, to, step}` with both ends inclusive; decimals may be strings. What is left out has its"
+                        + " standard value. Several values make a grid, of which every combination is a trial.",
+                additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
                 example = "{\"fast\": [8, 12], \"slow\": {\"from\": 20, \"to\": 40, \"step\": 5}}")
         @Nullable
         Map<String, ParameterValues> parameters,

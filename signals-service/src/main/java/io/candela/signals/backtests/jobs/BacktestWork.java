@@ -9,6 +9,7 @@ import io.candela.signals.strategies.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Does what a request asks for, from the candles to the report. */
@@ -16,10 +17,13 @@ import org.springframework.stereotype.Component;
 class BacktestWork {
     private final OrderReader orders;
     private final History history;
+    /** For as many candles as one back-test may have: however many run, memory holds no more. */
+    private final Semaphore room;
 
     BacktestWork(Strategies strategies, BacktestProperties limits, History history) {
         this.orders = new OrderReader(strategies, limits);
         this.history = history;
+        this.room = new Semaphore(limits.candles(), true);
     }
 
     /** Checks a request; throws the problem that the caller gets. */
@@ -35,6 +39,20 @@ class BacktestWork {
      */
     BacktestReport run(BacktestRequest request, Oversight oversight) {
         Order order = orders.read(request);
+        int candles = Math.toIntExact(order.candles());
+        try {
+            room.acquire(candles);
+        } catch (InterruptedException e) {
+            throw new CancellationException("Cancelled before there was room for the candles");
+        }
+        try {
+            return run(order, oversight);
+        } finally {
+            room.release(candles);
+        }
+    }
+
+    private BacktestReport run(Order order, Oversight oversight) {
         Backtester backtester = new Backtester(candles(order, oversight), order.span(), order.terms());
         ReportWriter writer = new ReportWriter(order.grid().strategy());
         Windows windows = order.windows();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A back-test that can be run.
  *
+ * @param candles how many there are at most, those of the warm-up included
  * @param objective by what the best of the grid is chosen
  * @param windows how it is walked forward; absent if the parameters are chosen once
  */
@@ -22,6 +23,7 @@ record Order(
         Interval interval,
         Grid grid,
         Span span,
+        long candles,
         Terms terms,
         Objective objective,
         @Nullable Windows windows) {

@@ -59,7 +59,14 @@ final class OrderReader {
         requireFewTrials(grid.size(), windows == null ? 1 : windows.count(span), candles);
         Objective objective = request.objective();
         return new Order(
-                instruments, interval, grid, span, terms, objective == null ? Objective.SHARPE : objective, windows);
+                instruments,
+                interval,
+                grid,
+                span,
+                candles,
+                terms,
+                objective == null ? Objective.SHARPE : objective,
+                windows);
     }
 
     private List<Instrument> instruments(@Nullable List<Instrument> wanted) {

@@ -2,7 +2,7 @@ package io.candela.signals.backtests.jobs;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.candela.contracts.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,10 +13,7 @@ import tools.jackson.databind.JsonNode;
  * What a parameter is tried with: written as one number, as a list, or as a range; kept as the list that it stands for.
  * Numbers may be written as decimal strings.
  */
-@Schema(
-        description = "A number, a list of numbers, or a range `{from, to, step}` with both ends inclusive",
-        example = "[8, 12, 16]")
-record ParameterValues(@JsonValue List<BigDecimal> values) {
+record ParameterValues(List<BigDecimal> values) {
     /** More than may be tried in all. */
     private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 
@@ -24,6 +21,15 @@ record ParameterValues(@JsonValue List<BigDecimal> values) {
 
     ParameterValues {
         values = List.copyOf(values);
+    }
+
+    /** Whole numbers as numbers, all others as decimal strings. */
+    @JsonValue
+    List<Object> written() {
+        return values.stream()
+                .map(Decimals::canonical)
+                .map(value -> value.scale() <= 0 ? (Object) value.longValueExact() : value)
+                .toList();
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -79,6 +79,14 @@ class OrderReaderTest {
     }
 
     @Test
+    void valuesAreWrittenAsTheListThatTheyStandFor() {
+        assertThat(RecordJson.mapper()
+                        .writeValueAsString(RecordJson.mapper()
+                                .readValue("{\"from\": 1, \"to\": \"2.5\", \"step\": 0.5}", ParameterValues.class)))
+                .isEqualTo("[1,\"1.5\",2,\"2.5\"]");
+    }
+
+    @Test
     void theSizingIsAsAskedFor() {
         assertThat(read("{\"sizing\": {\"kind\": \"strength\", \"share\": \"0.5\"}}")
                         .terms()
