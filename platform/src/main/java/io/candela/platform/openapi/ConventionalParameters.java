@@ -1,6 +1,9 @@
 package io.candela.platform.openapi;
 
+import io.candela.platform.web.OtherParameters;
+import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,9 @@ final class ConventionalParameters implements ParameterCustomizer {
         if (parameter == null || parameter.getName() == null) {
             return parameter;
         }
+        if (declared.getParameterType() == OtherParameters.class) {
+            return others(parameter);
+        }
         correctDefault(parameter.getSchema());
         switch (parameter.getName()) {
             case "cursor" ->
@@ -24,10 +30,21 @@ final class ConventionalParameters implements ParameterCustomizer {
             case "interval" -> explain(parameter, "Length of the candles", null);
             case "from" -> explain(parameter, "The earliest time, inclusive", "2013-11-25T00:00:00Z");
             case "to" -> explain(parameter, "The latest time, exclusive", "2013-12-02T00:00:00Z");
+            case "include" -> explain(parameter, "What the answer has besides", null);
             case "sort" -> explain(parameter, "`time` has the oldest first, `-time` the newest", null);
             default -> {}
         }
         return parameter;
+    }
+
+    /** Any number of parameters, each by its own name. */
+    private static Parameter others(Parameter parameter) {
+        return parameter
+                .in("query")
+                .required(false)
+                .style(Parameter.StyleEnum.FORM)
+                .explode(true)
+                .schema(new MapSchema().additionalProperties(new StringSchema()));
     }
 
     private static void explain(Parameter parameter, String words, @Nullable Object example) {

@@ -1,7 +1,7 @@
 package io.candela.signals.analytics;
 
 import io.candela.signals.indicators.IndicatorType;
-import io.candela.signals.parameters.ParametersSchema;
+import io.candela.signals.parameters.MixedParametersSchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -17,7 +17,7 @@ record IndicatorView(
         int version,
 
         String description,
-        ParametersSchema parameters,
+        MixedParametersSchema parameters,
 
         @Schema(description = "The names of its numbers", example = "[\"macd\",\"signal\",\"histogram\"]")
         List<String> lines) {
@@ -28,7 +28,7 @@ record IndicatorView(
                 type.name(),
                 type.version(),
                 type.description(),
-                ParametersSchema.of(type.parameters()),
+                MixedParametersSchema.of(type.parameters()),
                 type.lines());
     }
 }

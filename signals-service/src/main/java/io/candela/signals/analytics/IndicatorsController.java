@@ -16,9 +16,6 @@ import io.candela.signals.indicators.IndicatorType;
 import io.candela.signals.indicators.Indicators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.Explode;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -99,12 +96,7 @@ class IndicatorsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Include include,
             @Parameter(
-                            name = "parameters",
                             description = "The indicator's own parameters, each by its name",
-                            in = ParameterIn.QUERY,
-                            style = ParameterStyle.FORM,
-                            explode = Explode.TRUE,
-                            schema = @Schema(type = "object", additionalPropertiesSchema = String.class),
                             example = "{\"period\":\"21\"}")
                     OtherParameters parameters) {
         IndicatorCall call = call(named(name), parameters);

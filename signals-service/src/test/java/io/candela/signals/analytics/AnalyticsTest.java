@@ -267,6 +267,29 @@ class AnalyticsTest {
     }
 
     @Test
+    void theApiDocumentDescribesAnalyticsAsTheyAre() {
+        JsonNode api = read("/v3/api-docs");
+        assertThat(api.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/v1/indicators",
+                        "/v1/indicators/{name}",
+                        "/v1/indicators/{name}/{instrument}",
+                        "/v1/indicators/values/{instrument}",
+                        "/v1/metrics",
+                        "/v1/metrics/{instrument}",
+                        "/v1/correlations",
+                        "/v1/levels/{instrument}");
+        JsonNode others = api.at("/paths/~1v1~1indicators~1{name}~1{instrument}/get/parameters/8");
+        assertThat(others.get("name").asString()).isEqualTo("parameters");
+        assertThat(others.get("required").asBoolean()).isFalse();
+        assertThat(others.get("explode").asBoolean()).isTrue();
+        assertThat(others.at("/schema/additionalProperties/type").asString()).isEqualTo("string");
+        JsonNode row = api.at("/components/schemas/IndicatorRow/properties/values/additionalProperties");
+        assertThat(row.get("type").asString()).isEqualTo("string");
+        assertThat(row.get("format").asString()).isEqualTo("decimal");
+    }
+
+    @Test
     void mistakesAreProblemsThatNameThem() {
         problem("/v1/indicators/no-such", 404, "unknown-indicator");
         problem("/v1/indicators/no-such/BTC-USD", 404, "unknown-indicator");
