@@ -48,10 +48,11 @@ record Emitted(
         Instant emittedAt) {
 
     /**
-     * A candle that opened up to a minute before the emission still counts as the next one: signals come out seconds
-     * after a close, when the next candle is open already.
+     * A candle that opened as long before the emission still counts as the next one: signals come out seconds after a
+     * close, when the next candle is open already. It is less than the shortest candle lasts, so the candle that made the
+     * signal is never the one at whose open it is followed.
      */
-    private static final Duration LATENESS = Duration.ofMinutes(1);
+    private static final Duration LATENESS = Duration.ofSeconds(59);
 
     Emitted {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));

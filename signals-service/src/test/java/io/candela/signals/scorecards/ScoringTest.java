@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.candela.contracts.Candle;
+import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
 import io.candela.contracts.Signal.State;
 import io.candela.platform.json.RecordJson;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -119,6 +121,27 @@ class ScoringTest {
                 0, Side.LONG, "0.5", 1, State.CORRECTED, Scene.hour(1).plusSeconds(61));
         Outcome outcome = score(late, Horizon.ONE, null, Scene.walk(5, 1)).orElseThrow();
         assertThat(outcome.entry().at()).isEqualTo(Scene.hour(2));
+    }
+
+    @Property
+    void noSignalIsFollowedBeforeTheCloseThatMadeIt(
+            @ForAll Interval interval, @ForAll @IntRange(min = 0, max = 100_000) int millisecondsAfterTheClose) {
+        Instant close = Scene.START.plus(interval.length());
+        Emitted any = Emitted.of(Scene.signal(0, Side.LONG));
+        Emitted emitted = new Emitted(
+                any.environment(),
+                any.id(),
+                any.revision(),
+                any.setup(),
+                any.strategy(),
+                any.version(),
+                any.parameters(),
+                any.instrument(),
+                interval,
+                any.side(),
+                any.strength(),
+                close.plusMillis(millisecondsAfterTheClose));
+        assertThat(emitted.followedFrom()).isAfterOrEqualTo(close);
     }
 
     @Example
