@@ -5,7 +5,10 @@ import io.candela.signals.history.Columns;
 import io.candela.signals.metrics.Curve;
 import io.candela.signals.metrics.DeflatedSharpe;
 import io.candela.signals.metrics.Measure;
+import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.UniverseSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -46,7 +49,7 @@ public final class Backtester {
     }
 
     /** One setup; throws {@link CancellationException} once {@code oversight} says so. */
-    public BacktestResult run(Setup setup, Oversight oversight) {
+    public BacktestResult run(Configured setup, Oversight oversight) {
         List<Leg> legs = legs(setup, new Steps(oversight, steps()));
         Equity equity = equity(legs);
         return result(legs, equity, DeflatedSharpe.of(equity.curve().returns(), 1, 0));
@@ -54,7 +57,7 @@ public final class Backtester {
 
     /** All of a grid, and the best of it in full; throws {@link CancellationException} once {@code oversight} says so. */
     public GridResult search(Grid grid, Objective objective, Oversight oversight) {
-        List<Setup> setups = grid.setups();
+        List<Configured> setups = grid.setups();
         Search search = search(setups, objective, new Steps(oversight, steps() * setups.size()));
         Equity equity = equity(search.bestLegs());
         DeflatedSharpe significance =
@@ -77,14 +80,14 @@ public final class Backtester {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("The span is not longer than one training window");
         }
-        List<Setup> setups = grid.setups();
+        List<Configured> setups = grid.setups();
         Steps steps = new Steps(oversight, steps(all, setups.size()));
         List<WalkForwardResult.Step> done = new ArrayList<>();
         List<Equity> tested = new ArrayList<>();
         List<Leg> legs = new ArrayList<>();
         for (Window window : all) {
             Trial best = within(window.train()).search(setups, objective, steps).best();
-            Setup chosen = Setup.of(grid.strategy(), best.parameters());
+            Configured chosen = Configured.of(grid.strategy(), best.parameters());
             List<Leg> test = within(window.test()).legs(chosen, steps);
             Equity equity = equity(test);
             legs.addAll(test);
@@ -108,9 +111,9 @@ public final class Backtester {
         return new Backtester(markets, part, terms);
     }
 
-    private Search search(List<Setup> setups, Objective objective, Steps steps) {
+    private Search search(List<Configured> setups, Objective objective, Steps steps) {
         Search search = new Search();
-        for (Setup setup : setups) {
+        for (Configured setup : setups) {
             List<Leg> legs = legs(setup, steps);
             Curve curve = equity(legs).curve();
             search.add(
@@ -127,10 +130,16 @@ public final class Backtester {
         return search;
     }
 
-    private List<Leg> legs(Setup setup, Steps steps) {
-        return markets.stream()
-                .map(columns -> Simulation.run(columns, span, terms, setup, steps))
-                .toList();
+    private List<Leg> legs(Configured setup, Steps steps) {
+        List<Strategy.Fold> folds = switch (setup) {
+            case Setup one -> markets.stream().map(_ -> one.begin()).toList();
+            case UniverseSetup universe -> Replayed.all(universe, markets, span, steps);
+        };
+        List<Leg> legs = new ArrayList<>();
+        for (int i = 0; i < folds.size(); i++) {
+            legs.add(Simulation.run(markets.get(i), span, terms, folds.get(i), steps));
+        }
+        return legs;
     }
 
     private BacktestResult result(List<Leg> legs, Equity equity, DeflatedSharpe significance) {

@@ -1,8 +1,8 @@
 package io.candela.signals.backtests;
 
 import io.candela.signals.parameters.Values;
-import io.candela.signals.strategies.Setup;
-import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.Configured;
+import io.candela.signals.strategies.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param values one or more for each parameter that is varied
  */
-public record Grid(Strategy strategy, SortedMap<String, List<BigDecimal>> values) {
+public record Grid(Rule strategy, SortedMap<String, List<BigDecimal>> values) {
 
     /** Throws {@link IllegalArgumentException} for a parameter that is unknown or empty, and for a value out of range. */
     public Grid {
@@ -45,8 +45,8 @@ public record Grid(Strategy strategy, SortedMap<String, List<BigDecimal>> values
     }
 
     /** The combinations that do not contradict themselves, as a fast average that is slower than the slow one does. */
-    List<Setup> setups() {
-        List<Setup> setups = new ArrayList<>();
+    List<Configured> setups() {
+        List<Configured> setups = new ArrayList<>();
         collect(new TreeMap<>(), List.copyOf(values.keySet()), setups);
         if (setups.isEmpty()) {
             throw new IllegalArgumentException("Every combination contradicts itself");
@@ -54,10 +54,10 @@ public record Grid(Strategy strategy, SortedMap<String, List<BigDecimal>> values
         return setups;
     }
 
-    private void collect(SortedMap<String, BigDecimal> chosen, List<String> open, List<Setup> setups) {
+    private void collect(SortedMap<String, BigDecimal> chosen, List<String> open, List<Configured> setups) {
         if (open.isEmpty()) {
             try {
-                setups.add(Setup.of(strategy, chosen));
+                setups.add(Configured.of(strategy, chosen));
             } catch (IllegalArgumentException _) {
                 // Each value lies in its range; together they mean nothing, so there is nothing to try.
             }

@@ -2,7 +2,6 @@ package io.candela.signals.backtests;
 
 import io.candela.contracts.Signal.Side;
 import io.candela.signals.history.Columns;
-import io.candela.signals.strategies.Setup;
 import io.candela.signals.strategies.Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +20,18 @@ final class Simulation {
     private double target;
     private long held;
 
-    private Simulation(Columns columns, Span span, Terms terms, Setup setup) {
+    private Simulation(Columns columns, Span span, Terms terms, Strategy.Fold fold) {
         this.columns = columns;
         this.span = span;
         this.terms = terms;
-        this.fold = setup.begin();
+        this.fold = fold;
         this.account = new Account(columns, terms);
         this.waiting = new double[terms.latency() + 1];
     }
 
-    /** What the setup made of the capital. */
-    static Leg run(Columns columns, Span span, Terms terms, Setup setup, Steps steps) {
-        return new Simulation(columns, span, terms, setup).run(steps);
+    /** What {@code fold}, which has seen no bar, made of the capital. */
+    static Leg run(Columns columns, Span span, Terms terms, Strategy.Fold fold, Steps steps) {
+        return new Simulation(columns, span, terms, fold).run(steps);
     }
 
     /** What buying at the first open and selling at the last close made of it, after fees. */

@@ -24,9 +24,14 @@ final class Steps {
             return;
         }
         told = done;
+        check();
+        oversight.progressed(done, total);
+    }
+
+    /** Throws {@link CancellationException} if there is to be no next. */
+    void check() {
         if (oversight.cancelled()) {
             throw new CancellationException("Cancelled after %d of %d steps".formatted(done, total));
         }
-        oversight.progressed(done, total);
     }
 }

@@ -2,8 +2,10 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.State;
+import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.Setup;
-import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.UniverseSetup;
+import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,17 +28,18 @@ final class Emission {
     private Emission() {}
 
     /** A signal or another revision of the prior one; nothing where there is nothing new to say. */
-    static Optional<Signal> of(Setup setup, Series series, Cause cause) {
-        Strategy.Fold fold = setup.begin();
-        cause.before().restore(fold);
-        fold.update(cause.candle().bar());
+    static Optional<Signal> of(Configured setup, Series series, Cause cause) {
+        Optional<Stance> turn = switch (cause) {
+            case SeriesCause one -> one.turn(((Setup) setup).begin());
+            case UniverseCause all -> all.turn((UniverseSetup) setup, series.instrument());
+        };
         Signal prior = cause.prior();
-        if (!cause.before().changesTo(Standing.of(fold))) {
+        if (turn.isEmpty()) {
             return prior == null || prior.state() == State.WITHDRAWN
                     ? Optional.empty()
                     : Optional.of(withdrawn(prior, cause));
         }
-        Signal signal = signal(setup, series, cause, fold);
+        Signal signal = signal(setup, series, cause, turn.get());
         if (prior == null) {
             return Optional.of(signal);
         }
@@ -50,7 +53,7 @@ final class Emission {
                 && signal.reason().equals(prior.reason());
     }
 
-    private static Signal signal(Setup setup, Series series, Cause cause, Strategy.Fold fold) {
+    private static Signal signal(Configured setup, Series series, Cause cause, Stance stance) {
         Seen candle = cause.candle();
         Signal prior = cause.prior();
         Duration lifetime =
@@ -63,9 +66,9 @@ final class Emission {
                 setup.parameters(),
                 series.instrument(),
                 series.interval(),
-                fold.side(),
-                strength(fold.strength()),
-                reasons(fold),
+                stance.side(),
+                strength(stance.strength()),
+                reasons(stance),
                 candle.openTime(),
                 candle.revision(),
                 cause.at(),
@@ -98,9 +101,9 @@ final class Emission {
         return new BigDecimal(strength).setScale(STRENGTH_PLACES, RoundingMode.HALF_EVEN);
     }
 
-    private static SortedMap<String, BigDecimal> reasons(Strategy.Fold fold) {
+    private static SortedMap<String, BigDecimal> reasons(Stance stance) {
         SortedMap<String, BigDecimal> reasons = new TreeMap<>();
-        fold.reason().forEach((name, value) -> reasons.put(name, new BigDecimal(value).round(REASON)));
+        stance.reason().forEach((name, value) -> reasons.put(name, new BigDecimal(value).round(REASON)));
         return reasons;
     }
 }

@@ -1,11 +1,11 @@
 package io.candela.signals.signals;
 
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import org.jspecify.annotations.Nullable;
 
 /** What the folds of one series remember. */
 interface FoldMemory {
-    byte @Nullable [] load(Setup setup);
+    byte @Nullable [] load(Configured setup);
 
-    void save(Setup setup, byte[] memory);
+    void save(Configured setup, byte[] memory);
 }

@@ -2,16 +2,24 @@ package io.candela.signals.signals;
 
 import java.util.List;
 
-/** What became of one candle. */
+/** What became of one candle, or of what was measured at it. */
 sealed interface Folding {
-    /** The strategy has seen it; mostly there is nothing to tell. */
+    /** What is to be told of it; mostly nothing. */
+    List<Told> told();
+
+    /** The strategy has seen it. */
     record Folded(List<Told> told) implements Folding {}
 
     /** It is a later revision, or a candle that came late: the strategy has gone through all candles since then again. */
     record Refolded(List<Told> told) implements Folding {}
 
     /** The strategy has not seen it. */
-    record Skipped(Reason reason) implements Folding {}
+    record Skipped(Reason reason) implements Folding {
+        @Override
+        public List<Told> told() {
+            return List.of();
+        }
+    }
 
     /** Why a candle is not for the strategy to see. */
     enum Reason {

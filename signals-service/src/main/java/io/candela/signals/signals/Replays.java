@@ -1,11 +1,10 @@
 package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
-import io.candela.platform.json.RecordJson;
 import io.candela.signals.signals.Revisions.Revision;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
+import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategies;
-import io.candela.signals.strategies.Strategy;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +23,22 @@ final class Replays {
     /** What {@code revision} was made from, where that is known. */
     Optional<Cause> cause(Revision revision) {
         String cause = revision.cause();
-        return cause == null
-                ? Optional.empty()
-                : Optional.of(RecordJson.mapper().readValue(cause, Cause.class));
+        return cause == null ? Optional.empty() : Optional.of(Cause.read(cause));
     }
 
     /** The same signal, if strategy and version are still here; throws {@link NotReplayable} otherwise. */
     Signal replay(Revision revision) {
         Signal signal = revision.signal();
         Cause cause = cause(revision).orElseThrow(() -> new NotReplayable("what it was made from was not kept"));
-        Strategy strategy = strategies
-                .named(signal.strategy())
+        Rule strategy = strategies
+                .rule(signal.strategy())
                 .filter(found -> found.version() == signal.version())
                 .orElseThrow(() -> new NotReplayable("version %d of the strategy %s is not here any more"
                         .formatted(signal.version(), signal.strategy())));
         Map<String, BigDecimal> values = new TreeMap<>();
         signal.parameters().forEach((name, value) -> values.put(name, BigDecimal.valueOf(value)));
         Series series = new Series(signal.environment(), signal.instrument(), signal.interval());
-        return Emission.of(Setup.of(strategy, values), series, cause)
+        return Emission.of(Configured.of(strategy, values), series, cause)
                 .orElseThrow(() -> new IllegalStateException("Nothing follows from the cause of " + signal.id()));
     }
 }

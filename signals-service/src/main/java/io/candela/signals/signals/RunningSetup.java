@@ -2,7 +2,7 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import java.util.Set;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param intervals the lengths of the candles that it sees
  * @param instruments what it runs on; empty for everything
  */
-record RunningSetup(Setup setup, Set<Interval> intervals, Set<Instrument> instruments) {
+record RunningSetup(Configured setup, Set<Interval> intervals, Set<Instrument> instruments) {
     RunningSetup {
         intervals = Set.copyOf(intervals);
         instruments = Set.copyOf(instruments);

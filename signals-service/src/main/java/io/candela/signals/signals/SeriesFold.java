@@ -2,7 +2,9 @@ package io.candela.signals.signals;
 
 import io.candela.signals.signals.Folding.Reason;
 import io.candela.signals.signals.Folding.Skipped;
+import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.UniverseSetup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +12,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the closed candles of one series into the signals of all setups that run on it. Whatever is repeated changes
- * nothing; a correction is followed through all that came after it. So in the end the signals that stand are those of the
+ * Folds the closed candles of one series into the signals of all setups that run on it, and into what universes compare
+ * its instrument by. Whatever is repeated changes nothing; a correction is followed through all that came after it. So in the end the signals that stand are those of the
  * candles as they were settled, whatever order they came in.
  */
 final class SeriesFold {
     private final Series series;
-    private final List<Setup> setups;
+    private final List<Configured> setups;
     private final String code;
     private final UnsettledCandles candles;
     private final FoldMemory memory;
 
-    SeriesFold(Series series, List<Setup> setups, String code, UnsettledCandles candles, FoldMemory memory) {
+    SeriesFold(Series series, List<Configured> setups, String code, UnsettledCandles candles, FoldMemory memory) {
         this.series = series;
         this.setups = setups;
         this.code = code;
@@ -33,7 +35,7 @@ final class SeriesFold {
      * What each setup makes of {@code candle}. All of them take it, or, where one fails and this throws, none: then it is
      * as if it had not come.
      */
-    Map<Setup, Folding> take(Seen candle) {
+    Map<Configured, Folding> take(Seen candle) {
         Seen known = candles.find(candle.openTime());
         Optional<Reason> skip = reasonToSkip(candle, known);
         if (skip.isPresent()) {
@@ -62,17 +64,17 @@ final class SeriesFold {
         return isNews ? Optional.empty() : Optional.of(Reason.REPEATED);
     }
 
-    private Map<Setup, Folding> all(Folding folding) {
-        Map<Setup, Folding> foldings = new LinkedHashMap<>();
+    private Map<Configured, Folding> all(Folding folding) {
+        Map<Configured, Folding> foldings = new LinkedHashMap<>();
         setups.forEach(setup -> foldings.put(setup, folding));
         return foldings;
     }
 
-    private Map<Setup, Folding> fold(Seen candle, boolean changed) {
-        Map<Setup, Folding> foldings = all(new Skipped(Reason.REPEATED));
-        Map<Setup, byte[]> memories = new LinkedHashMap<>();
-        for (Setup setup : setups) {
-            SignalFold fold = fold(setup);
+    private Map<Configured, Folding> fold(Seen candle, boolean changed) {
+        Map<Configured, Folding> foldings = all(new Skipped(Reason.REPEATED));
+        Map<Configured, byte[]> memories = new LinkedHashMap<>();
+        for (Configured setup : setups) {
+            CandleFold fold = fold(setup);
             if (changed) {
                 foldings.put(setup, fold.take(candle, candles));
             }
@@ -88,8 +90,13 @@ final class SeriesFold {
         return foldings;
     }
 
-    private SignalFold fold(Setup setup) {
+    private CandleFold fold(Configured setup) {
         byte[] saved = memory.load(setup);
-        return saved == null ? new SignalFold(setup, series, code) : new SignalFold(setup, series, code, saved);
+        return switch (setup) {
+            case Setup one ->
+                saved == null ? new SignalFold(one, series, code) : new SignalFold(one, series, code, saved);
+            case UniverseSetup universe ->
+                saved == null ? new MeasureFold(universe, series) : new MeasureFold(universe, series, saved);
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.candela.signals.signals;
 
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +18,7 @@ final class SignalId {
 
     private SignalId() {}
 
-    static String of(Setup setup, Series series, Instant openTime) {
+    static String of(Configured setup, Series series, Instant openTime) {
         String cause = String.join(
                 "\n", setup.label(), series.instrument().id(), series.interval().code(), openTime.toString());
         return HexFormat.of().formatHex(sha256(cause), 0, BYTES);

@@ -1,11 +1,11 @@
 package io.candela.signals.signals;
 
-import io.candela.contracts.Candle;
+import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.signals.signals.Folding.Folded;
 import io.candela.signals.signals.Folding.Refolded;
 import io.candela.signals.signals.Folding.Skipped;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
@@ -17,13 +17,14 @@ final class SignalMetrics {
         this.meters = meters;
     }
 
-    void taken(Setup setup, Candle candle, Folding folding) {
-        String outcome = switch (folding) {
-            case Folded _ -> "folded";
-            case Refolded _ -> "refolded";
-            case Skipped(var reason) -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        };
-        count(setup.strategy().name(), candle, outcome);
+    /** A candle by one setup. */
+    void taken(Configured setup, Interval interval, Folding folding) {
+        count("candela.signals.candles", setup, interval, folding);
+    }
+
+    /** A measurement by its universe. */
+    void compared(Universe universe, Folding folding) {
+        count("candela.signals.measurements", universe.setup(), universe.interval(), folding);
     }
 
     void emitted(Signal signal) {
@@ -38,15 +39,13 @@ final class SignalMetrics {
                 .increment();
     }
 
-    private void count(String strategy, Candle candle, String outcome) {
-        meters.counter(
-                        "candela.signals.candles",
-                        "strategy",
-                        strategy,
-                        "interval",
-                        candle.interval().code(),
-                        "outcome",
-                        outcome)
+    private void count(String name, Configured setup, Interval interval, Folding folding) {
+        String outcome = switch (folding) {
+            case Folded _ -> "folded";
+            case Refolded _ -> "refolded";
+            case Skipped(var reason) -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+        meters.counter(name, "strategy", setup.strategy().name(), "interval", interval.code(), "outcome", outcome)
                 .increment();
     }
 }

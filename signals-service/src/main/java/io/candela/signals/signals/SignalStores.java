@@ -1,7 +1,7 @@
 package io.candela.signals.signals;
 
 import io.candela.platform.json.RecordJson;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +20,26 @@ final class SignalStores {
     private static final String FOLDS = "signal-folds";
     private static final String CANDLES = "unsettled-candles";
     private static final String SETTLED = "settled-candles";
+    private static final String TIMES = "universe-times";
 
     private final KeyValueStore<String, byte[]> folds;
     private final KeyValueStore<String, byte[]> candles;
     private final KeyValueStore<String, Long> settled;
+    private final KeyValueStore<String, Long> times;
 
     SignalStores(ProcessorContext<?, ?> context) {
         this.folds = context.getStateStore(FOLDS);
         this.candles = context.getStateStore(CANDLES);
         this.settled = context.getStateStore(SETTLED);
+        this.times = context.getStateStore(TIMES);
     }
 
     static Set<StoreBuilder<?>> builders() {
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(FOLDS), Serdes.String(), Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(CANDLES), Serdes.String(), Serdes.ByteArray()),
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SETTLED), Serdes.String(), Serdes.Long()));
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(SETTLED), Serdes.String(), Serdes.Long()),
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(TIMES), Serdes.String(), Serdes.Long()));
     }
 
     UnsettledCandles candles(Series series) {
@@ -44,6 +48,16 @@ final class SignalStores {
 
     FoldMemory folds(Series series) {
         return new FoldsOf(name(series));
+    }
+
+    /** Whether it is news that {@code universe} has come to wait for candles that open at {@code awaited}. */
+    boolean goOn(Universe universe, Instant awaited) {
+        Long known = times.get(universe.name());
+        boolean isNews = known == null || awaited.getEpochSecond() > known;
+        if (isNews) {
+            times.put(universe.name(), awaited.getEpochSecond());
+        }
+        return isNews;
     }
 
     private static String name(Series series) {
@@ -58,16 +72,16 @@ final class SignalStores {
         }
 
         @Override
-        public byte @Nullable [] load(Setup setup) {
+        public byte @Nullable [] load(Configured setup) {
             return folds.get(key(setup));
         }
 
         @Override
-        public void save(Setup setup, byte[] memory) {
+        public void save(Configured setup, byte[] memory) {
             folds.put(key(setup), memory);
         }
 
-        private String key(Setup setup) {
+        private String key(Configured setup) {
             return setup.label() + ' ' + series;
         }
     }

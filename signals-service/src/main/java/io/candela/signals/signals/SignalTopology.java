@@ -1,14 +1,19 @@
 package io.candela.signals.signals;
 
+import io.candela.contracts.Signal;
 import io.candela.contracts.Topics;
+import io.candela.platform.json.RecordJson;
 import io.candela.platform.kafka.RecordSerde;
 import io.candela.platform.telemetry.RecordTracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -16,11 +21,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the signals topic out of the candles topic, each instrument in its own partition. The folds' memories are kept
- * in memory and in a changelog topic: they are small, and a restart reads them from there in any case.
+ * Makes the signals topic out of the candles topic. Strategies for one instrument work in the partition of the
+ * instrument; what strategies over a universe measure there goes on to the partition of the universe, where it is
+ * compared. What is remembered is kept in memory and in changelog topics: it is small, and a restart reads it from there
+ * in any case.
  */
 @Component
 final class SignalTopology {
+    private static final String NOTICES = "universe-notices";
+
     private final RunningSetups setups;
     private final SignalMetrics metrics;
     private final RecordTracing tracing;
@@ -35,9 +44,23 @@ final class SignalTopology {
 
     @Autowired
     void addTo(StreamsBuilder builder) {
-        builder.stream(Topics.CANDLES.name(), Consumed.with(Serdes.String(), new RecordSerde()))
-                .process(new Folds())
+        KStream<String, Object> folded = builder.stream(
+                        Topics.CANDLES.name(), Consumed.with(Serdes.String(), new RecordSerde()))
+                .process(new Folds());
+        KStream<String, Object> compared = folded.filter((_, told) -> told instanceof Notice)
+                .mapValues(Notice.class::cast)
+                .repartition(Repartitioned.with(Serdes.String(), notices()).withName(NOTICES))
+                .process(new Universes())
+                .mapValues(Object.class::cast);
+        folded.filter((_, told) -> told instanceof Signal)
+                .merge(compared)
                 .to(Topics.SIGNALS.name(), Produced.with(Serdes.String(), new RecordSerde()));
+    }
+
+    private static Serde<Notice> notices() {
+        return Serdes.serdeFrom(
+                (_, notice) -> RecordJson.mapper().writeValueAsBytes(notice),
+                (_, bytes) -> RecordJson.mapper().readValue(bytes, Notice.class));
     }
 
     private final class Folds implements ProcessorSupplier<String, Object, String, Object> {
@@ -49,6 +72,18 @@ final class SignalTopology {
         @Override
         public Set<StoreBuilder<?>> stores() {
             return SignalStores.builders();
+        }
+    }
+
+    private final class Universes implements ProcessorSupplier<String, Notice, String, Signal> {
+        @Override
+        public Processor<String, Notice, String, Signal> get() {
+            return new UniverseProcessor(setups, code.toString(), metrics, tracing);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return UniverseStores.builders();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.candela.signals.signals;
 
 import io.candela.contracts.Signal.Side;
+import io.candela.signals.indicators.Memory;
 import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.UniverseStrategy;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a strategy stands after a candle.
  *
- * @param position the position that it took; absent until it is warm
+ * @param position the position that it took; absent until it is warm, and for a measure
  * @param memory the memory of its fold
  */
 record Standing(@Nullable Side position, List<Double> memory) {
@@ -20,17 +22,26 @@ record Standing(@Nullable Side position, List<Double> memory) {
 
     /** Where {@code fold} stands now. */
     static Standing of(Strategy.Fold fold) {
+        return new Standing(fold.ready() ? fold.side() : null, numbers(fold));
+    }
+
+    /** Where {@code measure} stands now; by itself it takes no position. */
+    static Standing of(UniverseStrategy.Measure measure) {
+        return new Standing(null, numbers(measure));
+    }
+
+    private static List<Double> numbers(Memory fold) {
         DoubleBuffer buffer = DoubleBuffer.allocate(fold.size());
         fold.save(buffer);
-        List<Double> memory = new ArrayList<>(fold.size());
+        List<Double> numbers = new ArrayList<>(fold.size());
         for (double each : buffer.array()) {
-            memory.add(each);
+            numbers.add(each);
         }
-        return new Standing(fold.ready() ? fold.side() : null, memory);
+        return numbers;
     }
 
     /** Puts {@code fold} where this stands. */
-    void restore(Strategy.Fold fold) {
+    void restore(Memory fold) {
         if (memory.size() != fold.size()) {
             throw new IllegalStateException(
                     "A fold of %d numbers has no memory of %d".formatted(fold.size(), memory.size()));

@@ -1,8 +1,8 @@
 package io.candela.signals.signals;
 
 import io.candela.platform.web.Page;
+import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategies;
-import io.candela.signals.strategies.Strategy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -52,11 +52,11 @@ class StrategiesController {
     @ApiResponse(responseCode = "200", description = "The strategy")
     ResponseEntity<StrategyView> one(
             @Parameter(description = "Name of the strategy", example = "ema-cross") @PathVariable String name) {
-        Strategy strategy = strategies.named(name).orElseThrow(UnknownStrategy::new);
+        Rule strategy = strategies.rule(name).orElseThrow(UnknownStrategy::new);
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(view(strategy));
     }
 
-    private StrategyView view(Strategy strategy) {
+    private StrategyView view(Rule strategy) {
         return StrategyView.of(strategy, running.of(strategy));
     }
 }

@@ -3,7 +3,9 @@ package io.candela.signals.signals;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.signals.parameters.ParametersSchema;
+import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.UniverseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,19 +25,39 @@ record StrategyView(
         int version,
 
         String description,
+
+        @Schema(
+                description =
+                        "What it looks at: one instrument at a time, or all that it runs on, compared at each close")
+        Over over,
+
         ParametersSchema parameters,
 
         @Schema(description = "With which values it runs, and on what")
         List<Running> running) {
 
-    static StrategyView of(Strategy strategy, List<RunningSetup> setups) {
+    static StrategyView of(Rule strategy, List<RunningSetup> setups) {
         return new StrategyView(
                 strategy.name(),
                 strategy.name(),
                 strategy.version(),
                 strategy.description(),
+                Over.of(strategy),
                 ParametersSchema.of(strategy.parameters()),
                 setups.stream().map(Running::of).toList());
+    }
+
+    /** What a strategy looks at. */
+    enum Over {
+        INSTRUMENT,
+        UNIVERSE;
+
+        static Over of(Rule rule) {
+            return switch (rule) {
+                case Strategy _ -> INSTRUMENT;
+                case UniverseStrategy _ -> UNIVERSE;
+            };
+        }
     }
 
     /** Values with which a strategy runs. */

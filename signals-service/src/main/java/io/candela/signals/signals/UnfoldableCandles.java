@@ -1,6 +1,7 @@
 package io.candela.signals.signals;
 
 import io.candela.contracts.RecordHeaders;
+import io.candela.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a candle on which a strategy failed to the dead letters, with the reason, and lets the stream go on. No strategy
- * has seen it.
+ * Sends a candle on which a strategy failed, or what a universe could not compare, to the dead letters of candles with the
+ * reason, and lets the stream go on. No strategy has seen it.
  */
 public final class UnfoldableCandles implements ProcessingExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(UnfoldableCandles.class);
@@ -27,7 +28,11 @@ public final class UnfoldableCandles implements ProcessingExceptionHandler {
                 .setCause(failure)
                 .log("A candle could not be folded and is now a dead letter");
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                context.topic() + ".dlt", null, context.sourceRawKey(), context.sourceRawValue(), context.headers());
+                Topics.CANDLES.deadLetters(),
+                null,
+                context.sourceRawKey(),
+                context.sourceRawValue(),
+                context.headers());
         letter.headers()
                 .add(RecordHeaders.REASON, String.valueOf(failure.getMessage()).getBytes(StandardCharsets.UTF_8));
         return Response.resume(List.of(letter));

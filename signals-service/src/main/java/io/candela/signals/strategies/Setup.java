@@ -3,15 +3,13 @@ package io.candela.signals.strategies;
 import io.candela.signals.parameters.Values;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A strategy with the values that it runs with.
  *
  * @param values one for each parameter of the strategy: the standard one where none is given
  */
-public record Setup(Strategy strategy, Values values) {
+public record Setup(Strategy strategy, Values values) implements Configured {
 
     /** Throws {@link IllegalArgumentException} for values that contradict each other. */
     public Setup {
@@ -29,17 +27,5 @@ public record Setup(Strategy strategy, Values values) {
     /** A fold of the strategy that has seen no bar. */
     public Strategy.Fold begin() {
         return strategy.begin(values);
-    }
-
-    /** The values as signals tell them: whole numbers by name. */
-    public SortedMap<String, Integer> parameters() {
-        SortedMap<String, Integer> parameters = new TreeMap<>();
-        values.asMap().forEach((name, value) -> parameters.put(name, value.intValueExact()));
-        return parameters;
-    }
-
-    /** Strategy, version and parameters in one line, such as {@code ema-cross/1?fast=12&slow=26}. */
-    public String label() {
-        return strategy.name() + '/' + strategy.version() + '?' + values;
     }
 }

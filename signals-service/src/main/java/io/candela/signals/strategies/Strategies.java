@@ -11,23 +11,28 @@ import org.springframework.stereotype.Component;
 /** All strategies that there are, by name. */
 @Component
 public final class Strategies {
-    private final SortedMap<String, Strategy> byName = new TreeMap<>();
+    private final SortedMap<String, Rule> byName = new TreeMap<>();
 
-    public Strategies(List<Strategy> strategies) {
-        for (Strategy strategy : strategies) {
-            if (byName.put(strategy.name(), strategy) != null) {
-                throw new IllegalArgumentException("Two strategies are called " + strategy.name());
+    public Strategies(List<? extends Rule> rules) {
+        for (Rule rule : rules) {
+            if (byName.put(rule.name(), rule) != null) {
+                throw new IllegalArgumentException("Two strategies are called " + rule.name());
             }
         }
     }
 
-    /** The strategy called {@code name}, if there is one. */
-    public Optional<Strategy> named(String name) {
+    /** What is called {@code name}, be it for one instrument at a time or over a universe; if there is such a thing. */
+    public Optional<Rule> rule(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The strategy for one instrument at a time that is called {@code name}, if there is one. */
+    public Optional<Strategy> named(String name) {
+        return rule(name).filter(Strategy.class::isInstance).map(Strategy.class::cast);
+    }
+
     /** All of them, in the order of their names. */
-    public Collection<Strategy> all() {
+    public Collection<Rule> all() {
         return Collections.unmodifiableCollection(byName.values());
     }
 }

@@ -3,32 +3,11 @@ package io.candela.signals.strategies;
 import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Memory;
-import io.candela.signals.parameters.Parameter;
 import io.candela.signals.parameters.Values;
-import java.util.List;
 import java.util.Map;
 
-/**
- * A rule that turns the closed candles of one instrument and interval into positions. A strategy looks at nothing but
- * the bars that it is given: no clock, no chance, no other instrument; so the same bars give the same positions at any
- * speed, and later bars never change earlier ones.
- */
-public interface Strategy {
-    /** What signals call it: a lower-case slug such as {@code ema-cross}. */
-    String name();
-
-    /** From 1; grows whenever the same bars and parameters could give another position. */
-    int version();
-
-    /** A sentence or two for people: when it is long, and how its strength is measured. */
-    String description();
-
-    /** What can be set, in the order of importance: whole numbers, which is what signals tell. */
-    List<Parameter> parameters();
-
-    /** For how many candles a change of position should be acted upon, at least 1. */
-    int lifetime();
-
+/** A rule for one instrument at a time: it is shown the bars of one instrument and interval, and knows of no other. */
+public non-sealed interface Strategy extends Rule {
     /**
      * A fold that has seen no bar.
      *

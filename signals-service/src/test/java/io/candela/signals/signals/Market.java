@@ -29,14 +29,18 @@ final class Market {
 
     /** The {@code index}th hourly candle as it first closed. */
     static Candle hourly(Instrument instrument, int index, BigDecimal close) {
-        Instant open = START.plus(Interval.H1.length().multipliedBy(index));
-        Instant end = open.plus(Interval.H1.length());
+        return candle(instrument, Interval.H1, index, close);
+    }
+
+    private static Candle candle(Instrument instrument, Interval interval, int index, BigDecimal close) {
+        Instant open = START.plus(interval.length().multipliedBy(index));
+        Instant end = open.plus(interval.length());
         BigDecimal price = Decimals.canonical(close);
         return new Candle(
                 Environment.REPLAY,
                 instrument,
                 Venue.CONSOLIDATED,
-                Interval.H1,
+                interval,
                 open,
                 end,
                 price,
@@ -54,12 +58,17 @@ final class Market {
 
     /** A walk of hourly candles, the same for the same seed. */
     static List<Candle> walk(Instrument instrument, int count, long seed) {
+        return walk(instrument, Interval.H1, count, seed);
+    }
+
+    static List<Candle> walk(Instrument instrument, Interval interval, int count, long seed) {
         Random random = new Random(seed);
         List<Candle> candles = new ArrayList<>();
         double price = 1000;
         for (int i = 0; i < count; i++) {
             price *= 1 + random.nextDouble(-0.02, 0.02);
-            candles.add(hourly(instrument, i, BigDecimal.valueOf(price).setScale(2, RoundingMode.HALF_EVEN)));
+            candles.add(
+                    candle(instrument, interval, i, BigDecimal.valueOf(price).setScale(2, RoundingMode.HALF_EVEN)));
         }
         return candles;
     }

@@ -2,9 +2,7 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Signal;
-import io.candela.signals.signals.Folding.Folded;
-import io.candela.signals.signals.Folding.Refolded;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,36 +11,33 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One setup on the candles of one series, with its memory in maps, and all that it has told. */
 final class Run {
     final List<Told> told = new ArrayList<>();
-    private final Setup setup;
+    private final Configured setup;
     private final Candles candles = new Candles();
     private final Folds folds = new Folds();
 
-    Run(Setup setup) {
+    Run(Configured setup) {
         this.setup = setup;
     }
 
     Folding take(Candle candle) {
         SeriesFold fold = new SeriesFold(Series.of(candle), List.of(setup), "code", candles, folds);
         Folding folding = Objects.requireNonNull(fold.take(Seen.of(candle)).get(setup));
-        told.addAll(told(folding));
+        told.addAll(folding.told());
         return folding;
     }
 
-    static List<Told> told(Folding folding) {
-        return switch (folding) {
-            case Folded(var told) -> told;
-            case Refolded(var told) -> told;
-            case Folding.Skipped _ -> List.of();
-        };
+    List<Signal> signals() {
+        return said(told).map(Told.Said::signal).toList();
     }
 
-    List<Signal> signals() {
-        return told.stream().map(Told::signal).toList();
+    static Stream<Told.Said> said(List<Told> told) {
+        return told.stream().filter(Told.Said.class::isInstance).map(Told.Said.class::cast);
     }
 
     /** The newest revision of each signal that was not withdrawn, by its candle's open time. */
@@ -63,15 +58,15 @@ final class Run {
     }
 
     private static final class Folds implements FoldMemory {
-        private final Map<Setup, byte[]> memories = new HashMap<>();
+        private final Map<Configured, byte[]> memories = new HashMap<>();
 
         @Override
-        public byte @Nullable [] load(Setup setup) {
+        public byte @Nullable [] load(Configured setup) {
             return memories.get(setup);
         }
 
         @Override
-        public void save(Setup setup, byte[] memory) {
+        public void save(Configured setup, byte[] memory) {
             memories.put(setup, memory);
         }
     }

@@ -199,7 +199,7 @@ class SignalFoldTest {
             }
         }
         Replays replays = new Replays(new Strategies(List.of(new EmaCross())));
-        assertThat(noisy.told).isNotEmpty().allSatisfy(told -> {
+        assertThat(Run.said(noisy.told)).isNotEmpty().allSatisfy(told -> {
             Revision kept = new Revision(told.signal(), Market.json(told.cause()));
             assertThat(Market.json(replays.replay(kept))).isEqualTo(Market.json(told.signal()));
         });
@@ -237,7 +237,7 @@ class SignalFoldTest {
     }
 
     private static List<Signal> signals(Folding folding) {
-        return Run.told(folding).stream().map(Told::signal).toList();
+        return Run.said(folding.told()).map(Told.Said::signal).toList();
     }
 
     /** What stands, whenever and in whichever revision it was said. */

@@ -17,9 +17,12 @@ import io.candela.platform.telemetry.RecordTracing;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.parameters.Parameter;
 import io.candela.signals.parameters.Values;
+import io.candela.signals.strategies.CrossSectionalMomentum;
 import io.candela.signals.strategies.EmaCross;
+import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategies;
 import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.UniverseSetup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -72,6 +75,48 @@ class SignalTopologyTest {
         assertThat(ofKey(out, "BTC-USD")).isEqualTo(json(Market.signals(btc))).isNotEmpty();
         assertThat(ofKey(out, "ETH-USD")).isEqualTo(json(Market.signals(eth))).isNotEmpty();
         assertThat(out.getFirst().headers().lastHeader(RecordHeaders.SCHEMA)).isNotNull();
+    }
+
+    @Test
+    void instrumentsOfAUniverseMeetHoweverTheirCandlesInterleave() {
+        CrossSectionalMomentum momentum = new CrossSectionalMomentum();
+        Stream run = start(momentum);
+        Comparison expected = new Comparison(UniverseSetup.of(momentum, Map.of()));
+        List<List<Candle>> walks = List.of("ADA-USD", "BTC-USD", "ETH-USD").stream()
+                .map(id -> Market.walk(new Instrument(id), 200, id.hashCode()))
+                .toList();
+        for (int i = 0; i < 200; i++) {
+            for (List<Candle> walk : walks) {
+                run.pipe(walk.get(i));
+                expected.take(walk.get(i));
+            }
+        }
+        List<TestRecord<String, String>> out = run.signals();
+        assertThat(out.stream().map(TestRecord::value).toList())
+                .isEqualTo(json(expected.signals()))
+                .isNotEmpty();
+        assertThat(out.stream().map(TestRecord::key).distinct())
+                .containsExactlyInAnyOrder("ADA-USD", "BTC-USD", "ETH-USD");
+    }
+
+    @Test
+    void aUniverseLearnsFromAnyCandleThatItsWaitIsOver() {
+        Stream run = start(new CrossSectionalMomentum());
+        for (int i = 0; i < 40; i++) {
+            run.pipe(Market.hourly(Market.BTC, i, BigDecimal.valueOf(1000 + i)));
+            run.pipe(Market.hourly(ETH, i, BigDecimal.TEN));
+        }
+        run.pipe(Market.hourly(Market.BTC, 40, BigDecimal.ONE));
+        assertThat(run.signals()).isEmpty();
+        Candle open = Market.as(Market.hourly(new Instrument("SOL-USD"), 41, BigDecimal.ONE), State.OPEN, 0, false);
+        run.pipe(open);
+        assertThat(run.signals()).singleElement().satisfies(record -> {
+            Signal signal = RecordJson.mapper().readValue(record.value(), Signal.class);
+            assertThat(signal.instrument()).isEqualTo(Market.BTC);
+            assertThat(signal.side()).isEqualTo(Side.SHORT);
+            assertThat(signal.emittedAt()).isEqualTo(open.knownAt());
+            assertThat(header(record.headers(), RecordHeaders.CAUSE)).contains("\"ETH-USD\"");
+        });
     }
 
     @Test
@@ -161,11 +206,11 @@ class SignalTopologyTest {
         });
     }
 
-    private Stream start(Strategy strategy, Interval... intervals) {
+    private Stream start(Rule strategy, Interval... intervals) {
         return start(strategy, OpenTelemetry.noop(), intervals.length == 0 ? new Interval[] {Interval.H1} : intervals);
     }
 
-    private Stream start(Strategy strategy, OpenTelemetry telemetry, Interval... intervals) {
+    private Stream start(Rule strategy, OpenTelemetry telemetry, Interval... intervals) {
         RunningSetups setups = new RunningSetups(
                 new SignalsProperties(
                         List.of(new SignalsProperties.Run(strategy.name(), Set.of(intervals), Set.of(), Map.of())),

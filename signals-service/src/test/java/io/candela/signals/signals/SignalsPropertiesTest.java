@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.signals.signals.SignalsProperties.Run;
+import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.EmaCross;
 import io.candela.signals.strategies.Setup;
 import io.candela.signals.strategies.Strategies;
@@ -29,7 +30,7 @@ class SignalsPropertiesTest {
     private static final Strategies STRATEGIES = new Strategies(List.of(new EmaCross()));
 
     @Test
-    void asDeliveredEveryStrategyRunsOnHoursAndOneOnQuartersToo() throws IOException {
+    void asDeliveredEveryStrategyRunsOnHoursOneOnQuartersTooAndTheUniverseOnDays() throws IOException {
         PropertySource<?> delivered = new YamlPropertySourceLoader()
                 .load("application", new ClassPathResource("application.yaml"))
                 .getFirst();
@@ -48,8 +49,12 @@ class SignalsPropertiesTest {
                         "rsi-reversion",
                         "bollinger-reversion",
                         "time-series-momentum",
-                        "calm-trend");
+                        "calm-trend",
+                        "cross-sectional-momentum");
         assertThat(properties.strategies())
+                .last()
+                .isEqualTo(new Run("cross-sectional-momentum", Set.of(Interval.D1), Set.of(), Map.of()));
+        assertThat(properties.strategies().subList(0, 7))
                 .allSatisfy(run -> assertThat(run.intervals()).contains(Interval.H1));
     }
 
@@ -113,8 +118,8 @@ class SignalsPropertiesTest {
         return new SignalsProperties(List.of(runs), 10, 10);
     }
 
-    private static List<String> labels(List<Setup> setups) {
-        return setups.stream().map(Setup::label).toList();
+    private static List<String> labels(List<Configured> setups) {
+        return setups.stream().map(Configured::label).toList();
     }
 
     private static SignalsProperties bind(PropertySource<?> settings) {

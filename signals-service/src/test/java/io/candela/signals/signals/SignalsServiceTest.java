@@ -10,15 +10,24 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
 import io.candela.platform.identity.IdentityHeader;
 import io.candela.platform.json.RecordJson;
+import io.candela.signals.strategies.CrossSectionalMomentum;
+import io.candela.signals.strategies.UniverseSetup;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +52,9 @@ import tools.jackson.databind.JsonNode;
             "management.server.port=0",
             "eureka.client.enabled=false",
             "candela.signals.strategies[0].strategy=ema-cross",
-            "candela.signals.strategies[0].intervals=1h,15m"
+            "candela.signals.strategies[0].intervals=1h,15m",
+            "candela.signals.strategies[1].strategy=cross-sectional-momentum",
+            "candela.signals.strategies[1].intervals=4h"
         })
 @AutoConfigureMockMvc
 // It must not go on folding while another test runs the service as a process.
@@ -178,6 +189,51 @@ class SignalsServiceTest {
     }
 
     @Test
+    void instrumentsOfAUniverseMeetWhicheverPartitionsTheyComeFrom() throws Exception {
+        UniverseSetup setup = UniverseSetup.of(new CrossSectionalMomentum(), Map.of());
+        Comparison expected = new Comparison(setup, Interval.H4);
+        List<Candle> candles = Stream.of("DOT-USD", "LTC-USD", "XMR-USD", "XRP-USD", "ZEC-USD")
+                .flatMap(id -> Market.walk(new Instrument(id), Interval.H4, 100, id.hashCode()).stream())
+                .sorted(Comparator.comparing(Candle::openTime))
+                .toList();
+        candles.forEach(expected::take);
+        Broker.publish(candles);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(Comparison.standing(compared()))
+                        .isEqualTo(expected.standing())
+                        .hasSizeGreaterThan(20));
+        // Until the last straggler is in, signals that do not stand in the end may come and go.
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(compared()).allSatisfy(this::isMadeAgainFromItsMeasures));
+    }
+
+    private void isMadeAgainFromItsMeasures(Signal signal) {
+        assertThat(get("/v1/signals/%s/replay".formatted(signal.id())))
+                .hasStatusOk()
+                .bodyText()
+                .isEqualTo(Market.json(signal));
+        JsonNode lineage =
+                read("/v1/signals/%s?include=lineage".formatted(signal.id())).get("lineage");
+        assertThat(lineage.get("memory")).isEmpty();
+        assertThat(lineage.get("measures")
+                        .valueStream()
+                        .filter(measure -> measure.get("instrument")
+                                .asString()
+                                .equals(signal.instrument().id())))
+                .singleElement()
+                .satisfies(measure -> assertThat(
+                                new BigDecimal(measure.get("value").asString())
+                                        .round(new MathContext(12, RoundingMode.HALF_EVEN)))
+                        .isEqualByComparingTo(signal.reason().get("changePercent")));
+    }
+
+    private List<Signal> compared() {
+        JsonNode data =
+                read("/v1/signals?strategy=cross-sectional-momentum&limit=1000").get("data");
+        return List.of(RecordJson.mapper().treeToValue(data, Signal[].class));
+    }
+
+    @Test
     void theLastThousandSignalsAreMadeAgainByteForByte() throws Exception {
         List<Candle> candles = Market.settled(Market.walk(ETH, 40_000, 7));
         String last = Market.signals(candles).getLast().id();
@@ -244,6 +300,9 @@ class SignalsServiceTest {
         assertThat(list).hasSizeGreaterThan(5).contains(strategy);
         assertThat(strategy.get("id").asString()).isEqualTo("ema-cross");
         assertThat(strategy.get("version").asInt()).isEqualTo(1);
+        assertThat(strategy.get("over").asString()).isEqualTo("instrument");
+        assertThat(read("/v1/strategies/cross-sectional-momentum").get("over").asString())
+                .isEqualTo("universe");
         assertThat(strategy.get("running").toString())
                 .isEqualTo(
                         "[{\"parameters\":{\"fast\":12,\"slow\":26},\"intervals\":[\"15m\",\"1h\"],\"instruments\":[]}]");

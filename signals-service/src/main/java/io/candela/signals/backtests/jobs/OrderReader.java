@@ -12,9 +12,9 @@ import io.candela.signals.backtests.Terms;
 import io.candela.signals.backtests.Windows;
 import io.candela.signals.backtests.jobs.BacktestRequest.SizingRequest;
 import io.candela.signals.backtests.jobs.BacktestRequest.WalkForwardRequest;
-import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Configured;
+import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategies;
-import io.candela.signals.strategies.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,14 +80,14 @@ final class OrderReader {
         return instruments;
     }
 
-    private Strategy strategy(String name) {
+    private Rule strategy(String name) {
         return strategies
-                .named(name)
+                .rule(name)
                 .orElseThrow(() -> new InvalidBody(
                         "strategy", "there is no strategy '%s'; /v1/strategies lists all".formatted(name)));
     }
 
-    private static Grid grid(Strategy strategy, @Nullable Map<String, ParameterValues> wanted) {
+    private static Grid grid(Rule strategy, @Nullable Map<String, ParameterValues> wanted) {
         SortedMap<String, List<BigDecimal>> axes = new TreeMap<>();
         Map<String, ParameterValues> parameters = wanted == null ? Map.of() : wanted;
         parameters.forEach((name, values) -> {
@@ -99,7 +99,7 @@ final class OrderReader {
         if (grid.size() == 1) {
             SortedMap<String, BigDecimal> single = new TreeMap<>();
             axes.forEach((name, axis) -> single.put(name, axis.getFirst()));
-            var _ = understood("parameters", () -> Setup.of(strategy, single));
+            var _ = understood("parameters", () -> Configured.of(strategy, single));
         }
         return grid;
     }

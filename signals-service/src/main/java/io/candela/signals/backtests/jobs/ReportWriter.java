@@ -16,7 +16,7 @@ import io.candela.signals.backtests.jobs.BacktestReport.TradeView;
 import io.candela.signals.backtests.jobs.BacktestReport.TrialView;
 import io.candela.signals.metrics.Measure;
 import io.candela.signals.parameters.Parameter;
-import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -33,9 +33,9 @@ final class ReportWriter {
     private static final Comparator<Trial> BEST_FIRST =
             Comparator.comparingDouble(Trial::score).reversed();
 
-    private final Strategy strategy;
+    private final Rule strategy;
 
-    ReportWriter(Strategy strategy) {
+    ReportWriter(Rule strategy) {
         this.strategy = strategy;
     }
 
