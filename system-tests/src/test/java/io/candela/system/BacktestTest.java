@@ -44,7 +44,8 @@ class BacktestTest {
                 .forEach(signal -> said.put(
                         Instant.parse(signal.path("candleOpenTime").asString()).plus(Duration.ofHours(1)),
                         signal.path("side").asString()));
-        // A position that was taken before anything was said is no change, and the last candle's has no open to be filled at.
+        // A position that was taken before anything was said is no change, and the last candle's has no open to be
+        // filled at.
         assertThat(taken(result).tailMap(said.firstKey(), true)).isEqualTo(said.headMap(END));
     }
 
@@ -59,14 +60,18 @@ class BacktestTest {
     }
 
     private static boolean runsOnHours(JsonNode running) {
-        return running.path("intervals").valueStream().anyMatch(interval -> interval.asString().equals("1h"));
+        return running.path("intervals")
+                .valueStream()
+                .anyMatch(interval -> interval.asString().equals("1h"));
     }
 
     /** The position from each time on at which it changes, by the trades. */
     private static NavigableMap<Instant, String> taken(JsonNode result) {
         TreeMap<Instant, String> taken = new TreeMap<>();
         for (JsonNode trade : result.path("trades")) {
-            taken.put(Instant.parse(trade.path("enteredAt").asString()), trade.path("side").asString());
+            taken.put(
+                    Instant.parse(trade.path("enteredAt").asString()),
+                    trade.path("side").asString());
             if (!trade.path("cutOff").asBoolean()) {
                 taken.putIfAbsent(Instant.parse(trade.path("exitedAt").asString()), "flat");
             }
@@ -92,8 +97,7 @@ class BacktestTest {
     private static String body(String strategy, String parameters) {
         return """
                 {"instruments":["BTC-USD"],"interval":"1h","from":"2013-11-25T00:00:00Z","to":"%s",
-                 "strategy":"%s","parameters":%s,"warmUp":0,"feeBasisPoints":"0","slippageBasisPoints":"0"}"""
-                .formatted(END, strategy, parameters);
+                 "strategy":"%s","parameters":%s,"warmUp":0,"feeBasisPoints":"0","slippageBasisPoints":"0"}""".formatted(END, strategy, parameters);
     }
 
     private static HttpResponse<String> post(String body) {
