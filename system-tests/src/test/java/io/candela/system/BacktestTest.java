@@ -53,7 +53,8 @@ class BacktestTest {
     void aRequestThatCannotBeMetIsRefusedBeforeItIsAJob() {
         assertThat(post("{}").statusCode()).isEqualTo(400);
         HttpResponse<String> unknown = post(body("moon", "{}"));
-        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(404);
+        assertThat(unknown.statusCode()).as(unknown.body()).isEqualTo(400);
+        assertThat(unknown.body()).contains("moon");
         HttpResponse<String> wrong = post(body("ema-cross", "{\"fast\":0}"));
         assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(400);
         assertThat(wrong.body()).contains("fast");
