@@ -20,7 +20,7 @@ final class BenchCandles {
     private static final Instrument BTC = new Instrument("BTC-USD");
     private static final Instant START = Instant.parse("2016-05-18T04:00:00Z");
     private static final int REAL = 20_695;
-    private static final int FIVE_YEARS_OF_MINUTES = 2_629_800;
+    static final int FIVE_YEARS_OF_MINUTES = 2_629_800;
 
     private BenchCandles() {}
 

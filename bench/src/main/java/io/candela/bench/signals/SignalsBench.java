@@ -8,46 +8,74 @@ import io.candela.signals.backtests.Trade;
 import io.candela.signals.history.Columns;
 import io.candela.signals.indicators.IndicatorType;
 import io.candela.signals.indicators.Indicators;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.ta4j.core.Position;
 import org.ta4j.core.TradingRecord;
 
 /**
- * Measures indicators, and back-tests beside those of ta4j. First it makes sure that both find the same trades; if they do
- * not, nothing is measured.
+ * Measures indicators, back-tests beside those of ta4j, the reading of candles over HTTP, and the live path. Before the
+ * back-tests it makes sure that both find the same trades; if they do not, they are not measured.
  */
 public final class SignalsBench {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final PrintStream out = System.out;
-    private final boolean quick;
-    private final Report report = new Report(
-            "signals",
-            "JMH, each benchmark in a JVM of its own with the serial collector, after 5 warm-up iterations; processor time of"
-                    + " the process for each operation, the mean of 5 iterations. Candles: "
+    private static final String METHOD =
+            "Indicators and back-tests: JMH, each benchmark in a JVM of its own with the serial collector, after 5 warm-up"
+                    + " iterations; processor time of the process for each operation, the mean of 5 iterations. Candles: "
                     + (BenchCandles.areReal()
                             ? "real BTC-USD 4 h, 2016 to 2025"
                             : "invented 4 h, as many as the real ones")
-                    + "; minutes are invented.");
+                    + "; minutes are invented. " + HistoryBench.METHOD + " " + LiveBench.METHOD;
 
-    private SignalsBench(boolean quick) {
+    private final PrintStream out = System.out;
+    private final boolean quick;
+    private final Set<Part> parts;
+    private final Report report;
+
+    private SignalsBench(boolean quick, Set<Part> parts) {
         this.quick = quick;
+        this.parts = parts;
+        // What was measured in part stands in a file of its own: that of all is of one run.
+        this.report =
+                new Report(parts.size() == 1 ? "signals-" + parts.iterator().next() : "signals", METHOD);
     }
 
-    public static void main(String[] args) throws RunnerException, IOException {
-        new SignalsBench(List.of(args).contains("--quick")).run();
+    /** With {@code --only PART} it measures that part alone, and with {@code --quick} for a tenth of the time. */
+    public static void main(String[] args) throws Exception {
+        LoggingSystem logging = LoggingSystem.get(SignalsBench.class.getClassLoader());
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        logging.setLogLevel("org.testcontainers", LogLevel.OFF); // that there is no Docker is no error
+        List<String> arguments = List.of(args);
+        int only = arguments.indexOf("--only");
+        new SignalsBench(
+                        arguments.contains("--quick"),
+                        only < 0 ? EnumSet.allOf(Part.class) : EnumSet.of(Part.named(arguments.get(only + 1))))
+                .run();
     }
 
-    private void run() throws RunnerException, IOException {
-        int candles = compareTrades();
-        indicators();
-        backtests(candles);
-        longBacktests(candles);
-        out.println();
+    private void run() throws Exception {
+        if (parts.contains(Part.INDICATORS)) {
+            indicators();
+        }
+        if (parts.contains(Part.BACKTESTS)) {
+            int candles = compareTrades();
+            backtests(candles);
+            longBacktests(candles);
+            out.println();
+        }
+        if (parts.contains(Part.HISTORY)) {
+            new HistoryBench(quick, report, out).run();
+        }
+        if (parts.contains(Part.LIVE)) {
+            new LiveBench(quick, report, out).run();
+        }
         report.print(out);
         if (!quick) {
             report.write();
@@ -155,5 +183,22 @@ public final class SignalsBench {
                 .mapToDouble(Measured::cpu)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What can be measured alone. */
+    private enum Part {
+        INDICATORS,
+        BACKTESTS,
+        HISTORY,
+        LIVE;
+
+        static Part named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
