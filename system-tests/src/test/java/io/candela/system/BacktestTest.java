@@ -7,7 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,23 @@ class BacktestTest {
         // A position that was taken before anything was said is no change, and the last candle's has no open to be
         // filled at.
         assertThat(taken(result).tailMap(said.firstKey(), true)).isEqualTo(said.headMap(END));
+        assertFilledAtOpens(result);
+    }
+
+    /** Without fees and slippage a fill is the open of its candle, digit for digit. */
+    private static void assertFilledAtOpens(JsonNode result) {
+        Map<String, String> opens = new HashMap<>();
+        INSTANCE.readAll("/v1/candles/BTC-USD?interval=1h&from=2013-11-25&to=2013-12-02&limit=5000")
+                .forEach(candle -> opens.put(
+                        candle.path("openTime").asString(), candle.path("open").asString()));
+        assertThat(result.path("trades")).isNotEmpty().allSatisfy(trade -> {
+            assertThat(trade.path("entryPrice").asString())
+                    .isEqualTo(opens.get(trade.path("enteredAt").asString()));
+            if (!trade.path("cutOff").asBoolean()) {
+                assertThat(trade.path("exitPrice").asString())
+                        .isEqualTo(opens.get(trade.path("exitedAt").asString()));
+            }
+        });
     }
 
     @Test

@@ -106,7 +106,7 @@ class ScorecardsController {
                     @Pattern(regexp = "1|4|24|exit", message = "must be 1, 4, 24 or exit")
                     @Nullable
                     String horizon,
-            @Parameter(description = "Only those that paid, or only those that did not")
+            @Parameter(description = "Only those that paid, or only those that did not", example = "false")
                     @RequestParam(required = false)
                     @Nullable
                     Boolean hit,

@@ -2,12 +2,12 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.State;
+import io.candela.signals.indicators.Estimates;
 import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.Setup;
 import io.candela.signals.strategies.UniverseSetup;
 import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,11 +18,10 @@ import java.util.TreeMap;
  * Makes what is to be said of a candle, which follows from the setup, the series and the cause alone: a replay makes the
  * same bytes. A signal is emitted when its cause became known, and expires a number of candles after its candle's close.
  *
- * <p>Doubles become decimals by one rule: reasons have 12 significant digits, the strength 6 decimal places, both
- * rounded half to even from the exact value of the double.
+ * <p>Reasons are {@link Estimates}; the strength has 6 decimal places, rounded half to even from the exact value of the
+ * double.
  */
 final class Emission {
-    private static final MathContext REASON = new MathContext(12, RoundingMode.HALF_EVEN);
     private static final int STRENGTH_PLACES = 6;
 
     private Emission() {}
@@ -103,7 +102,7 @@ final class Emission {
 
     private static SortedMap<String, BigDecimal> reasons(Stance stance) {
         SortedMap<String, BigDecimal> reasons = new TreeMap<>();
-        stance.reason().forEach((name, value) -> reasons.put(name, new BigDecimal(value).round(REASON)));
+        stance.reason().forEach((name, value) -> reasons.put(name, Estimates.decimal(value)));
         return reasons;
     }
 }

@@ -3,6 +3,7 @@ package io.candela.signals.signals;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.candela.contracts.Candle;
 import io.candela.signals.indicators.Bar;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param isFinal whether it can no longer change
  * @param knownAt when this revision of it became known
  */
+@Schema(name = "SignalCandle", description = "What a signal saw of a closed candle, in the revision that was known")
 record Seen(
         Instant openTime,
         BigDecimal open,

@@ -77,7 +77,8 @@ class SignalsController {
                     Instant from,
             @Parameter(description = "Time of the latest signal, exclusive") @RequestParam(required = false) @Nullable
                     Instant to,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf,
+            @Parameter(description = AS_OF, example = "2013-11-28T00:00:00Z") @RequestParam(required = false) @Nullable
+                    Instant asOf,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(schema = @Schema(allowableValues = {OLDEST_FIRST, NEWEST_FIRST}))
@@ -111,7 +112,8 @@ class SignalsController {
                             schema = @Schema(pattern = "^" + SignalId.FORM + "$"))
                     @PathVariable
                     String id,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf,
+            @Parameter(description = AS_OF, example = "2013-11-28T00:00:00Z") @RequestParam(required = false) @Nullable
+                    Instant asOf,
             @Parameter(
                             description = "`lineage` for all that the signal was made from",
                             schema = @Schema(allowableValues = LINEAGE))
@@ -142,7 +144,8 @@ class SignalsController {
                             schema = @Schema(pattern = "^" + SignalId.FORM + "$"))
                     @PathVariable
                     String id,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable Instant asOf) {
+            @Parameter(description = AS_OF, example = "2013-11-28T00:00:00Z") @RequestParam(required = false) @Nullable
+                    Instant asOf) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(replays.replay(revision(id, asOf)));
     }
 
