@@ -54,7 +54,7 @@ import tools.jackson.databind.JsonNode;
             "candela.signals.strategies[0].strategy=ema-cross",
             "candela.signals.strategies[0].intervals=1h,15m",
             "candela.signals.strategies[1].strategy=cross-sectional-momentum",
-            "candela.signals.strategies[1].intervals=4h"
+            "candela.signals.strategies[1].intervals=5m"
         })
 @AutoConfigureMockMvc
 // It must not go on folding while another test runs the service as a process.
@@ -188,12 +188,13 @@ class SignalsServiceTest {
         });
     }
 
+    /** On an interval that is this test's own: the broker is shared, and whoever has candles of it is in the universe. */
     @Test
     void instrumentsOfAUniverseMeetWhicheverPartitionsTheyComeFrom() throws Exception {
         UniverseSetup setup = UniverseSetup.of(new CrossSectionalMomentum(), Map.of());
-        Comparison expected = new Comparison(setup, Interval.H4);
-        List<Candle> candles = Stream.of("DOT-USD", "LTC-USD", "XMR-USD", "XRP-USD", "ZEC-USD")
-                .flatMap(id -> Market.walk(new Instrument(id), Interval.H4, 100, id.hashCode()).stream())
+        Comparison expected = new Comparison(setup, Interval.M5);
+        List<Candle> candles = Stream.of("AAVE-USD", "ATOM-USD", "AVAX-USD", "LINK-USD", "NEAR-USD")
+                .flatMap(id -> Market.walk(new Instrument(id), Interval.M5, 100, id.hashCode()).stream())
                 .sorted(Comparator.comparing(Candle::openTime))
                 .toList();
         candles.forEach(expected::take);
