@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +30,16 @@ public final class TopicReader implements SmartLifecycle, HealthIndicator {
 
     private final ConsumerFactory<String, Object> consumers;
     private final Topic topic;
-    private final java.util.function.Consumer<Object> memory;
+    private final java.util.function.Consumer<ConsumerRecord<String, Object>> memory;
     private final ScheduledExecutorService thread;
     private volatile boolean running;
     private volatile boolean caughtUp;
 
+    /** @param memory takes the records whose values are the topic's events */
     public TopicReader(
-            ConsumerFactory<String, Object> consumers, Topic topic, java.util.function.Consumer<Object> memory) {
+            ConsumerFactory<String, Object> consumers,
+            Topic topic,
+            java.util.function.Consumer<ConsumerRecord<String, Object>> memory) {
         this.consumers = consumers;
         this.topic = topic;
         this.memory = memory;
@@ -74,7 +78,7 @@ public final class TopicReader implements SmartLifecycle, HealthIndicator {
             while (running && Partitions.of(topic, consumer).size() == partitions.size()) {
                 consumer.poll(WAIT).forEach(record -> {
                     if (topic.event().isInstance(record.value())) {
-                        memory.accept(record.value());
+                        memory.accept(record);
                     }
                 });
                 goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());

@@ -11,6 +11,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 class GradesConfiguration {
     @Bean
     TopicReader gradesReader(ConsumerFactory<String, Object> consumers, Grades grades) {
-        return new TopicReader(consumers, Topics.GRADES, event -> grades.add((Grade) event));
+        return new TopicReader(consumers, Topics.GRADES, record -> grades.add((Grade) record.value()));
     }
 }

@@ -4,8 +4,8 @@ import io.candela.contracts.Candle;
 import io.candela.contracts.Grade;
 import io.candela.contracts.Grade.Horizon;
 import io.candela.contracts.Grade.Input;
+import io.candela.signals.indicators.Estimates;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +17,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes the grade of an instrument from what the windows of both outlooks amount to. What is measured is rounded to 12 significant
- * digits, each component's score to 2 decimal places, and a grade is the weighted mean of its components, rounded to 2
- * places as well; always half to even. Each step starts from the rounded values of the one before, so the inputs that a
- * grade carries give the same digits again.
+ * Makes the grade of an instrument from what the windows of both outlooks amount to. What is measured is rounded to 12
+ * significant digits, each component's score to 2 decimal places, and a grade is the weighted mean of its components,
+ * rounded to 2 places as well; always half to even. Each step starts from the rounded values of the one before, so the
+ * inputs that a grade carries give the same digits again.
  */
 final class Grading {
     static final String METHODOLOGY = "grade-1";
 
-    private static final MathContext MEASURED = new MathContext(12, RoundingMode.HALF_EVEN);
     private static final int PLACES = 2;
     /** A grade is current until its successor is an hour late. */
     private static final Duration CURRENT = Outlook.TRADER.interval().length().multipliedBy(2);
@@ -65,7 +64,7 @@ final class Grading {
     private static Input input(Component component, Window window) {
         Horizon horizon = window.outlook().horizon();
         SortedMap<String, BigDecimal> values = new TreeMap<>();
-        component.measure(window).forEach((name, value) -> values.put(name, new BigDecimal(value).round(MEASURED)));
+        component.measure(window).forEach((name, value) -> values.put(name, Estimates.decimal(value)));
         return new Input(key(component, horizon), horizon, component.weight(horizon), values);
     }
 

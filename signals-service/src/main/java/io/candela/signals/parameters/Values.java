@@ -63,12 +63,8 @@ public final class Values {
         return byName.hashCode();
     }
 
-    /** As in a query: {@code fast=12&slow=26}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        byName.forEach((name, value) ->
-                text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value.toPlainString()));
-        return text.toString();
+        return byName.toString();
     }
 }

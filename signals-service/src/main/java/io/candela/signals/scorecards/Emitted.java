@@ -5,17 +5,14 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
-import io.candela.platform.json.RecordJson;
+import io.candela.signals.strategies.Configured;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** What scorecards keep of a signal. */
 @Schema(name = "ScoredSignal", description = "The signal that an outcome is of")
@@ -59,31 +56,19 @@ record Emitted(
     }
 
     static Emitted of(Signal signal) {
-        SortedMap<String, Object> parameters = new TreeMap<>();
-        JsonNode written = RecordJson.mapper().valueToTree(signal).get("parameters");
-        written.properties()
-                .forEach(property -> parameters.put(
-                        property.getKey(), RecordJson.mapper().convertValue(property.getValue(), Object.class)));
         return new Emitted(
                 signal.environment(),
                 signal.id(),
                 signal.revision(),
-                label(signal, parameters),
+                Configured.label(signal.strategy(), signal.version(), signal.parameters()),
                 signal.strategy(),
                 signal.version(),
-                parameters,
+                new TreeMap<>(signal.parameters()),
                 signal.instrument(),
                 signal.interval(),
                 signal.side(),
                 signal.strength(),
                 signal.emittedAt());
-    }
-
-    private static String label(Signal signal, Map<String, Object> parameters) {
-        String values = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining("&"));
-        return "%s/%d?%s".formatted(signal.strategy(), signal.version(), values);
     }
 
     Series series() {

@@ -69,12 +69,15 @@ abstract sealed class CandleFold permits SignalFold, MeasureFold {
         return told;
     }
 
-    /** Nothing up to {@code openTime} can be corrected any more. */
-    void settle(Instant openTime, UnsettledCandles candles) {
-        for (Seen candle : candles.between(settledTo(), openTime)) {
-            state.settled = after(state.settled, candle);
-            state.settledTo = candle.openTime();
-            state.said.remove(candle.openTime());
+    /** These can be corrected no more: the oldest that were not settled, in the order of time. */
+    void settle(List<Seen> candles) {
+        Instant begin = settledTo();
+        for (Seen candle : candles) {
+            if (candle.openTime().isAfter(begin)) {
+                state.settled = after(state.settled, candle);
+                state.settledTo = candle.openTime();
+                state.said.remove(candle.openTime());
+            }
         }
     }
 

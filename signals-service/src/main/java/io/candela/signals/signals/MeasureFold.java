@@ -4,6 +4,7 @@ import io.candela.signals.strategies.UniverseSetup;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the candles of one series into what a universe compares its instrument by. After a correction all is told again
@@ -13,19 +14,15 @@ final class MeasureFold extends CandleFold {
     private final Series series;
     private final Measure measure;
 
-    MeasureFold(UniverseSetup setup, Series series) {
-        this(setup, series, FoldState.beginning(Standing.of(setup.measure())));
+    /** @param memory of the fold that it goes on from; absent at the beginning */
+    MeasureFold(UniverseSetup setup, Series series, byte @Nullable [] memory) {
+        this(setup.measure(), series, memory);
     }
 
-    /** A fold that goes on where the one that gave {@code memory} stood. */
-    MeasureFold(UniverseSetup setup, Series series, byte[] memory) {
-        this(setup, series, FoldState.read(memory, setup.measure().size()));
-    }
-
-    private MeasureFold(UniverseSetup setup, Series series, FoldState state) {
-        super(state);
+    private MeasureFold(Measure measure, Series series, byte @Nullable [] memory) {
+        super(memory == null ? FoldState.beginning(Standing.of(measure)) : FoldState.read(memory, measure.size()));
         this.series = series;
-        this.measure = setup.measure();
+        this.measure = measure;
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the closed candles of one series into the signals of all setups that run on it, and into what universes compare
- * its instrument by. Whatever is repeated changes nothing; a correction is followed through all that came after it. So in the end the signals that stand are those of the
- * candles as they were settled, whatever order they came in.
+ * its instrument by. Whatever is repeated changes nothing; a correction is followed through all that came after it. So in
+ * the end the signals that stand are those of the candles as they were settled, whatever order they came in.
  */
 final class SeriesFold {
     private final Series series;
@@ -73,14 +73,14 @@ final class SeriesFold {
     private Map<Configured, Folding> fold(Seen candle, boolean changed) {
         Map<Configured, Folding> foldings = all(new Skipped(Reason.REPEATED));
         Map<Configured, byte[]> memories = new LinkedHashMap<>();
+        // Once for all setups: each candle that is read from the store is parsed.
+        List<Seen> settled = candle.isFinal() ? candles.between(candles.settledTo(), candle.openTime()) : List.of();
         for (Configured setup : setups) {
             CandleFold fold = fold(setup);
             if (changed) {
                 foldings.put(setup, fold.take(candle, candles));
             }
-            if (candle.isFinal()) {
-                fold.settle(candle.openTime(), candles);
-            }
+            fold.settle(settled);
             memories.put(setup, fold.memory());
         }
         memories.forEach(memory::save);
@@ -93,10 +93,8 @@ final class SeriesFold {
     private CandleFold fold(Configured setup) {
         byte[] saved = memory.load(setup);
         return switch (setup) {
-            case Setup one ->
-                saved == null ? new SignalFold(one, series, code) : new SignalFold(one, series, code, saved);
-            case UniverseSetup universe ->
-                saved == null ? new MeasureFold(universe, series) : new MeasureFold(universe, series, saved);
+            case Setup one -> new SignalFold(one, series, code, saved);
+            case UniverseSetup universe -> new MeasureFold(universe, series, saved);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.candela.signals.strategies.Setup;
 import io.candela.signals.strategies.Strategy;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the candles of one series into the signals of one setup: a signal whenever the strategy's position changes, and
@@ -17,21 +18,17 @@ final class SignalFold extends CandleFold {
     private final String code;
     private final Strategy.Fold fold;
 
-    SignalFold(Setup setup, Series series, String code) {
-        this(setup, series, code, FoldState.beginning(Standing.of(setup.begin())));
+    /** @param memory of the fold that it goes on from; absent at the beginning */
+    SignalFold(Setup setup, Series series, String code, byte @Nullable [] memory) {
+        this(setup, series, code, setup.begin(), memory);
     }
 
-    /** A fold that goes on where the one that gave {@code memory} stood. */
-    SignalFold(Setup setup, Series series, String code, byte[] memory) {
-        this(setup, series, code, FoldState.read(memory, setup.begin().size()));
-    }
-
-    private SignalFold(Setup setup, Series series, String code, FoldState state) {
-        super(state);
+    private SignalFold(Setup setup, Series series, String code, Strategy.Fold fold, byte @Nullable [] memory) {
+        super(memory == null ? FoldState.beginning(Standing.of(fold)) : FoldState.read(memory, fold.size()));
         this.setup = setup;
         this.series = series;
         this.code = code;
-        this.fold = setup.begin();
+        this.fold = fold;
     }
 
     @Override

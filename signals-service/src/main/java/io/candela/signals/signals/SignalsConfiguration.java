@@ -1,5 +1,12 @@
 package io.candela.signals.signals;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.candela.contracts.RecordHeaders;
+import io.candela.contracts.Signal;
+import io.candela.contracts.Topics;
+import io.candela.signals.following.TopicReader;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +21,11 @@ class SignalsConfiguration {
     }
 
     @Bean
-    SignalsReader signalsReader(ConsumerFactory<String, Object> consumers, Signals signals) {
-        return new SignalsReader(consumers, signals);
+    TopicReader signalsReader(ConsumerFactory<String, Object> consumers, Signals signals) {
+        return new TopicReader(consumers, Topics.SIGNALS, record -> {
+            Header cause = record.headers().lastHeader(RecordHeaders.CAUSE);
+            signals.add((Signal) record.value(), cause == null ? null : new String(cause.value(), UTF_8));
+        });
     }
 
     // A stream goes on after the broker was away for longer than its patience; state comes back from the changelog.

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A rule with the values that it runs with. */
 public sealed interface Configured permits Setup, UniverseSetup {
@@ -33,6 +34,13 @@ public sealed interface Configured permits Setup, UniverseSetup {
 
     /** Strategy, version and parameters in one line, such as {@code ema-cross/1?fast=12&slow=26}. */
     default String label() {
-        return strategy().name() + '/' + strategy().version() + '?' + values();
+        return label(strategy().name(), strategy().version(), values().asMap());
+    }
+
+    /** What {@link #label} is of a setup whose strategy may not be here any more; the values are whole numbers. */
+    static String label(String strategy, int version, SortedMap<String, ? extends Number> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + '=' + value.getValue())
+                .collect(Collectors.joining("&", strategy + '/' + version + '?', ""));
     }
 }

@@ -36,11 +36,18 @@ record Client(MockMvcTester mvc, Secrets secrets) {
     void problem(String path, int status, String code) {
         MvcTestResult answer = get(path);
         assertThat(answer).as(path).hasStatus(status).hasContentType("application/problem+json");
-        assertThat(json(answer).get("code").asString()).as(path).isEqualTo(code);
+        JsonNode problem = json(answer);
+        assertThat(problem.get("code").asString()).as(path).isEqualTo(code);
+        assertThat(problem.get("retryable").asBoolean()).as(path).isEqualTo(status >= 500);
+        assertThat(problem.get("requestId").asString()).as(path).isNotEmpty();
     }
 
     void invalid(String path, String parameter) {
-        problem(path, 400, "invalid-parameter");
+        problem(path, 400, "invalid-parameter", parameter);
+    }
+
+    void problem(String path, int status, String code, String parameter) {
+        problem(path, status, code);
         assertThat(json(get(path)).at("/errors/0/parameter").asString())
                 .as(path)
                 .isEqualTo(parameter);
@@ -53,7 +60,7 @@ record Client(MockMvcTester mvc, Secrets secrets) {
                 .exchange();
     }
 
-    private static JsonNode json(MvcTestResult answer) {
+    static JsonNode json(MvcTestResult answer) {
         return RecordJson.mapper().readTree(answer.getResponse().getContentAsByteArray());
     }
 }

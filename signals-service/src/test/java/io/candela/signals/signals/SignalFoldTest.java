@@ -219,7 +219,7 @@ class SignalFoldTest {
     @Example
     void aMemoryOfAnotherSetupOrFormIsRefused() {
         Series series = new Series(Environment.REPLAY, Market.BTC, Interval.H1);
-        byte[] memory = new SignalFold(TINY, series, "code").memory();
+        byte[] memory = new SignalFold(TINY, series, "code", null).memory();
         assertThatThrownBy(() -> new SignalFold(TINY, series, "code", Arrays.copyOf(memory, memory.length - 1)))
                 .isInstanceOf(IllegalStateException.class);
         memory[0] = 99;

@@ -15,6 +15,7 @@ import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
 import io.candela.platform.identity.IdentityHeader;
 import io.candela.platform.json.RecordJson;
+import io.candela.signals.following.TopicReader;
 import io.candela.signals.strategies.CrossSectionalMomentum;
 import io.candela.signals.strategies.UniverseSetup;
 import java.math.BigDecimal;
@@ -71,10 +72,12 @@ class SignalsServiceTest {
     private MockMvcTester mvc;
 
     @Autowired
-    private SignalsReader reader;
+    private TopicReader signalsReader;
 
     @Autowired
     private ConsumerFactory<String, Object> consumers;
+
+    private Client client;
 
     @BeforeAll
     static void makeSecrets() throws Exception {
@@ -90,13 +93,14 @@ class SignalsServiceTest {
 
     @BeforeEach
     void candlesHaveBecomeSignals() throws Exception {
+        client = new Client(mvc, secrets);
         if (expected.isEmpty()) {
             var candles = Market.walk(Market.BTC, 1000, 1);
             expected = Market.signals(candles);
             Broker.publish(candles);
         }
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(read("/v1/signals?instrument=BTC-USD&limit=1000")
+                .untilAsserted(() -> assertThat(client.read("/v1/signals?instrument=BTC-USD&limit=1000")
                                 .get("data"))
                         .hasSize(expected.size()));
     }
@@ -105,7 +109,7 @@ class SignalsServiceTest {
     void theSignalsThatCameOverTheBrokerAreServedByteForByte() {
         List<String> newestFirst =
                 expected.reversed().stream().map(Market::json).toList();
-        JsonNode answer = read("/v1/signals?instrument=BTC-USD&limit=1000");
+        JsonNode answer = client.read("/v1/signals?instrument=BTC-USD&limit=1000");
         assertThat(answer.get("data").valueStream().map(JsonNode::toString)).containsExactlyElementsOf(newestFirst);
         assertThat(answer.get("page").has("next")).isFalse();
         assertThat(Broker.signals("BTC-USD")).isEqualTo(newestFirst.reversed());
@@ -116,7 +120,7 @@ class SignalsServiceTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(
                         new ClassPathResource("io/candela/contracts/schemas/signals.emitted.v1.json").getInputStream());
-        read("/v1/signals?limit=10")
+        client.read("/v1/signals?limit=10")
                 .get("data")
                 .forEach(signal -> assertThat(schema.validate(signal.toString(), InputFormat.JSON))
                         .isEmpty());
@@ -129,9 +133,11 @@ class SignalsServiceTest {
         List<String> ids = new ArrayList<>();
         String path = "/v1/signals?instrument=BTC-USD&limit=7&sort=time";
         while (path != null) {
-            MvcTestResult answer = get(path);
+            MvcTestResult answer = client.get(path);
             assertThat(answer).hasStatusOk();
-            json(answer).get("data").forEach(signal -> ids.add(signal.get("id").asString()));
+            Client.json(answer)
+                    .get("data")
+                    .forEach(signal -> ids.add(signal.get("id").asString()));
             String link = answer.getResponse().getHeader(HttpHeaders.LINK);
             path = link == null ? null : link.substring(1, link.indexOf('>'));
         }
@@ -141,7 +147,7 @@ class SignalsServiceTest {
     @Test
     void filtersAndTimesNarrowTheList() {
         Signal signal = expected.get(3);
-        JsonNode one = read("/v1/signals?instrument=BTC-USD&strategy=ema-cross&interval=1h&side=%s&from=%s&to=%s"
+        JsonNode one = client.read("/v1/signals?instrument=BTC-USD&strategy=ema-cross&interval=1h&side=%s&from=%s&to=%s"
                         .formatted(
                                 signal.side() == Side.LONG ? "long" : "flat",
                                 signal.emittedAt(),
@@ -151,14 +157,14 @@ class SignalsServiceTest {
         assertThat(one.get(0).toString()).isEqualTo(Market.json(signal));
         for (String nothing :
                 List.of("instrument=NO-USD", "strategy=no-such", "interval=1d", "side=short", "to=2001-01-01")) {
-            assertThat(read("/v1/signals?" + nothing).get("data")).isEmpty();
+            assertThat(client.read("/v1/signals?" + nothing).get("data")).isEmpty();
         }
     }
 
     @Test
     void aSignalIsFoundByItsIdWithItsRevisions() {
         Signal signal = expected.getFirst();
-        MvcTestResult answer = get("/v1/signals/" + signal.id());
+        MvcTestResult answer = client.get("/v1/signals/" + signal.id());
         assertThat(answer).hasStatusOk().bodyText().isEqualTo(Market.json(signal));
         assertThat(answer).hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=1, public, s-maxage=1, stale-if-error=60");
         String tag = Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));
@@ -174,11 +180,11 @@ class SignalsServiceTest {
     void everySignalIsMadeAgainByteForByteAndTellsWhatItWasMadeFrom() {
         assertThat(expected).isNotEmpty().allSatisfy(signal -> {
             String json = Market.json(signal);
-            assertThat(get("/v1/signals/%s/replay".formatted(signal.id())))
+            assertThat(client.get("/v1/signals/%s/replay".formatted(signal.id())))
                     .hasStatusOk()
                     .bodyText()
                     .isEqualTo(json);
-            JsonNode lineage = read("/v1/signals/%s?include=lineage".formatted(signal.id()))
+            JsonNode lineage = client.read("/v1/signals/%s?include=lineage".formatted(signal.id()))
                     .get("lineage");
             assertThat(lineage.at("/candle/openTime").asString())
                     .isEqualTo(signal.candleOpenTime().toString());
@@ -209,12 +215,12 @@ class SignalsServiceTest {
     }
 
     private void isMadeAgainFromItsMeasures(Signal signal) {
-        assertThat(get("/v1/signals/%s/replay".formatted(signal.id())))
+        assertThat(client.get("/v1/signals/%s/replay".formatted(signal.id())))
                 .hasStatusOk()
                 .bodyText()
                 .isEqualTo(Market.json(signal));
-        JsonNode lineage =
-                read("/v1/signals/%s?include=lineage".formatted(signal.id())).get("lineage");
+        JsonNode lineage = client.read("/v1/signals/%s?include=lineage".formatted(signal.id()))
+                .get("lineage");
         assertThat(lineage.get("memory")).isEmpty();
         assertThat(lineage.get("measures")
                         .valueStream()
@@ -229,8 +235,8 @@ class SignalsServiceTest {
     }
 
     private List<Signal> compared() {
-        JsonNode data =
-                read("/v1/signals?strategy=cross-sectional-momentum&limit=1000").get("data");
+        JsonNode data = client.read("/v1/signals?strategy=cross-sectional-momentum&limit=1000")
+                .get("data");
         return List.of(RecordJson.mapper().treeToValue(data, Signal[].class));
     }
 
@@ -241,11 +247,11 @@ class SignalsServiceTest {
         Broker.publish(candles);
         String newest = "/v1/signals?instrument=ETH-USD&limit=1000";
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> read(newest).at("/data/0/id").asString("").equals(last));
-        JsonNode signals = read(newest).get("data");
+                .until(() -> client.read(newest).at("/data/0/id").asString("").equals(last));
+        JsonNode signals = client.read(newest).get("data");
         assertThat(signals)
                 .hasSize(1000)
-                .allSatisfy(signal -> assertThat(get("/v1/signals/%s/replay"
+                .allSatisfy(signal -> assertThat(client.get("/v1/signals/%s/replay"
                                 .formatted(signal.get("id").asString())))
                         .hasStatusOk()
                         .bodyText()
@@ -256,8 +262,8 @@ class SignalsServiceTest {
     void asOfATimeBeforeItWasEmittedThereIsNoSignal() {
         Signal second = expected.get(1);
         String before = second.emittedAt().minusSeconds(1).toString();
-        problem("/v1/signals/%s?asOf=%s".formatted(second.id(), before), 404, "unknown-signal");
-        assertThat(read("/v1/signals?instrument=BTC-USD&asOf=" + before).get("data"))
+        client.problem("/v1/signals/%s?asOf=%s".formatted(second.id(), before), 404, "unknown-signal");
+        assertThat(client.read("/v1/signals?instrument=BTC-USD&asOf=" + before).get("data"))
                 .singleElement()
                 .satisfies(signal -> assertThat(signal.get("id").asString())
                         .isEqualTo(expected.getFirst().id()));
@@ -265,28 +271,29 @@ class SignalsServiceTest {
 
     @Test
     void mistakesAreProblemsThatNameThem() {
-        problem("/v1/signals/0000", 404, "unknown-signal");
-        problem("/v1/signals/0000/replay", 404, "unknown-signal");
-        problem(
+        client.problem("/v1/signals/0000", 404, "unknown-signal");
+        client.problem("/v1/signals/0000/replay", 404, "unknown-signal");
+        client.problem(
                 "/v1/signals/%s?include=wallet".formatted(expected.getFirst().id()),
                 400,
                 "invalid-parameter",
                 "include");
-        problem("/v1/signals?state=lost", 400, "invalid-parameter", "state");
-        problem("/v1/strategies/moon", 404, "unknown-strategy");
-        problem("/v1/signals?instrument=btc", 400, "invalid-parameter", "instrument");
-        problem("/v1/signals?strategy=EMA", 400, "invalid-parameter", "strategy");
-        problem("/v1/signals?interval=7m", 400, "invalid-parameter", "interval");
-        problem("/v1/signals?side=up", 400, "invalid-parameter", "side");
-        problem("/v1/signals?sort=size", 400, "invalid-parameter", "sort");
-        problem("/v1/signals?limit=0", 400, "invalid-parameter", "limit");
-        problem("/v1/signals?limit=1001", 400, "invalid-parameter", "limit");
-        problem("/v1/signals?from=1385337600", 400, "invalid-parameter", "from");
-        problem("/v1/signals?from=2014-01-02&to=2014-01-01", 400, "invalid-parameter", "to");
-        problem("/v1/signals?colour=red", 400, "invalid-parameter", "colour");
-        problem("/v1/signals?cursor=bm9uc2Vuc2U", 400, "invalid-cursor", "cursor");
-        String cursor = read("/v1/signals?limit=1").get("page").get("next").asString();
-        problem("/v1/signals?limit=1&interval=1h&cursor=" + cursor, 400, "invalid-cursor", "cursor");
+        client.problem("/v1/signals?state=lost", 400, "invalid-parameter", "state");
+        client.problem("/v1/strategies/moon", 404, "unknown-strategy");
+        client.problem("/v1/signals?instrument=btc", 400, "invalid-parameter", "instrument");
+        client.problem("/v1/signals?strategy=EMA", 400, "invalid-parameter", "strategy");
+        client.problem("/v1/signals?interval=7m", 400, "invalid-parameter", "interval");
+        client.problem("/v1/signals?side=up", 400, "invalid-parameter", "side");
+        client.problem("/v1/signals?sort=size", 400, "invalid-parameter", "sort");
+        client.problem("/v1/signals?limit=0", 400, "invalid-parameter", "limit");
+        client.problem("/v1/signals?limit=1001", 400, "invalid-parameter", "limit");
+        client.problem("/v1/signals?from=1385337600", 400, "invalid-parameter", "from");
+        client.problem("/v1/signals?from=2014-01-02&to=2014-01-01", 400, "invalid-parameter", "to");
+        client.problem("/v1/signals?colour=red", 400, "invalid-parameter", "colour");
+        client.problem("/v1/signals?cursor=bm9uc2Vuc2U", 400, "invalid-cursor", "cursor");
+        String cursor =
+                client.read("/v1/signals?limit=1").get("page").get("next").asString();
+        client.problem("/v1/signals?limit=1&interval=1h&cursor=" + cursor, 400, "invalid-cursor", "cursor");
     }
 
     @Test
@@ -296,13 +303,15 @@ class SignalsServiceTest {
 
     @Test
     void strategiesSayWhatTheyDoAndHowTheyRun() {
-        JsonNode list = read("/v1/strategies").get("data");
-        JsonNode strategy = read("/v1/strategies/ema-cross");
+        JsonNode list = client.read("/v1/strategies").get("data");
+        JsonNode strategy = client.read("/v1/strategies/ema-cross");
         assertThat(list).hasSizeGreaterThan(5).contains(strategy);
         assertThat(strategy.get("id").asString()).isEqualTo("ema-cross");
         assertThat(strategy.get("version").asInt()).isEqualTo(1);
         assertThat(strategy.get("over").asString()).isEqualTo("instrument");
-        assertThat(read("/v1/strategies/cross-sectional-momentum").get("over").asString())
+        assertThat(client.read("/v1/strategies/cross-sectional-momentum")
+                        .get("over")
+                        .asString())
                 .isEqualTo("universe");
         assertThat(strategy.get("running").toString())
                 .isEqualTo(
@@ -317,7 +326,7 @@ class SignalsServiceTest {
 
     @Test
     void theApiDocumentDescribesSignalsAsTheyAre() {
-        JsonNode api = read("/v3/api-docs");
+        JsonNode api = client.read("/v3/api-docs");
         JsonNode signal = api.at("/components/schemas/Signal");
         assertThat(signal.get("required")).hasSize(signal.get("properties").size());
         assertThat(signal.at("/properties/strength/type").asString()).isEqualTo("string");
@@ -350,9 +359,9 @@ class SignalsServiceTest {
 
     @Test
     void itIsReadyOnceItHasReadWhatWasThere() {
-        assertThat(reader.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(signalsReader.health().getStatus()).isEqualTo(Status.UP);
         Signals fresh = new Signals(1000, 10_000);
-        SignalsReader another = new SignalsReader(consumers, fresh);
+        TopicReader another = new SignalsConfiguration().signalsReader(consumers, fresh);
         assertThat(another.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         another.start();
         await().atMost(Duration.ofSeconds(30))
@@ -362,38 +371,5 @@ class SignalsServiceTest {
                 .allSatisfy(signal -> assertThat(fresh.withId(signal.id())
                                 .map(revisions -> revisions.newest().signal()))
                         .hasValue(signal));
-    }
-
-    private void problem(String path, int status, String code) {
-        MvcTestResult answer = get(path);
-        assertThat(answer).as(path).hasStatus(status).hasContentType("application/problem+json");
-        JsonNode problem = json(answer);
-        assertThat(problem.get("code").asString()).isEqualTo(code);
-        assertThat(problem.get("retryable").asBoolean()).isFalse();
-        assertThat(problem.get("requestId").asString()).isNotEmpty();
-    }
-
-    private void problem(String path, int status, String code, String parameter) {
-        problem(path, status, code);
-        assertThat(json(get(path)).at("/errors/0/parameter").asString())
-                .as(path)
-                .isEqualTo(parameter);
-    }
-
-    private JsonNode read(String path) {
-        MvcTestResult answer = get(path);
-        assertThat(answer).as(path).hasStatusOk();
-        return json(answer);
-    }
-
-    private MvcTestResult get(String path) {
-        return mvc.get()
-                .uri(path)
-                .header(IdentityHeader.NAME, secrets.identity())
-                .exchange();
-    }
-
-    private static JsonNode json(MvcTestResult answer) {
-        return RecordJson.mapper().readTree(answer.getResponse().getContentAsByteArray());
     }
 }

@@ -1,58 +1,29 @@
 package io.candela.signals.strategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
-import io.candela.signals.parameters.Parameter;
-import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** What every strategy keeps to. */
-interface StrategyContract {
+interface StrategyContract extends RuleContract {
+    @Override
     Strategy strategy();
 
     @Provide
     default Arbitrary<List<Bar>> walks() {
         return Bars.walks();
-    }
-
-    @Example
-    default void itsNameIsASlugAndItRunsWithItsStandardValues() {
-        assertThat(strategy().name()).matches("[a-z][a-z0-9-]{0,63}");
-        assertThat(strategy().version()).isPositive();
-        assertThat(strategy().lifetime()).isPositive();
-        assertThat(strategy().description()).isNotBlank();
-        assertThat(Setup.of(strategy(), Map.of()).parameters())
-                .hasSameSizeAs(strategy().parameters());
-    }
-
-    /** Signals tell their parameters as whole numbers. */
-    @Example
-    default void itsParametersAreWholeNumbersAndAValueOutOfItsRangeIsRefused() {
-        for (Parameter parameter : strategy().parameters()) {
-            assertThat(parameter.kind()).isEqualTo(Parameter.Kind.WHOLE);
-            for (BigDecimal value : List.of(
-                    parameter.minimum().subtract(BigDecimal.ONE),
-                    parameter.maximum().add(BigDecimal.ONE),
-                    parameter.standard().add(new BigDecimal("0.5")))) {
-                assertThatThrownBy(() -> Setup.of(strategy(), Map.of(parameter.name(), value)))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining(parameter.name());
-            }
-        }
     }
 
     @Property(tries = 100)

@@ -1,63 +1,33 @@
 package io.candela.signals.strategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
-import io.candela.signals.parameters.Parameter;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
 import io.candela.signals.strategies.UniverseStrategy.Stance;
-import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** What every strategy over a universe keeps to. */
-interface UniverseStrategyContract {
+interface UniverseStrategyContract extends RuleContract {
     int CLOSES = 120;
 
+    @Override
     UniverseStrategy strategy();
 
     /** With parameters so small that a hundred closes say much. */
     UniverseSetup quick();
-
-    @Example
-    default void itsNameIsASlugAndItRunsWithItsStandardValues() {
-        assertThat(strategy().name()).matches("[a-z][a-z0-9-]{0,63}");
-        assertThat(strategy().version()).isPositive();
-        assertThat(strategy().lifetime()).isPositive();
-        assertThat(strategy().description()).isNotBlank();
-        assertThat(UniverseSetup.of(strategy(), Map.of()).parameters())
-                .hasSameSizeAs(strategy().parameters());
-    }
-
-    /** Signals tell their parameters as whole numbers. */
-    @Example
-    default void itsParametersAreWholeNumbersAndAValueOutOfItsRangeIsRefused() {
-        for (Parameter parameter : strategy().parameters()) {
-            assertThat(parameter.kind()).isEqualTo(Parameter.Kind.WHOLE);
-            for (BigDecimal value : List.of(
-                    parameter.minimum().subtract(BigDecimal.ONE),
-                    parameter.maximum().add(BigDecimal.ONE),
-                    parameter.standard().add(new BigDecimal("0.5")))) {
-                assertThatThrownBy(() -> UniverseSetup.of(strategy(), Map.of(parameter.name(), value)))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining(parameter.name());
-            }
-        }
-    }
 
     @Property(tries = 50)
     default void laterClosesChangeNothingThatWasSaidBefore(@ForAll long seed, @ForAll @IntRange(max = CLOSES) int cut) {
