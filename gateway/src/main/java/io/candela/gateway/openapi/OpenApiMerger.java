@@ -41,8 +41,14 @@ final class OpenApiMerger {
     private void own(Composition composition) {
         operations(
                 frame,
-                (path, method, operation) ->
-                        composition.add(path, method, edge.own(path, operation), "The gateway", frame));
+                (path, method, operation) -> composition.add(
+                        path,
+                        method,
+                        routes.find(method.toUpperCase(Locale.ROOT), path)
+                                .map(route -> edge.answered(path, operation, route))
+                                .orElseGet(() -> edge.own(path, operation)),
+                        "The gateway",
+                        frame));
     }
 
     private void add(Composition composition, String service, JsonNode document) {
@@ -54,8 +60,7 @@ final class OpenApiMerger {
     }
 
     private Optional<EdgeRoute> route(String service, String method, String path) {
-        return routes.find(method.toUpperCase(Locale.ROOT), path)
-                .filter(route -> route.service().equals(service));
+        return routes.find(method.toUpperCase(Locale.ROOT), path).filter(route -> service.equals(route.service()));
     }
 
     private static void operations(JsonNode document, Visitor visitor) {

@@ -3,10 +3,12 @@ package io.candela.gateway.routes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -50,6 +52,14 @@ public final class RouteTable {
         return rows.stream().map(Row::route).toList();
     }
 
+    /** All services that answer a route. */
+    public SortedSet<String> services() {
+        return routes().stream()
+                .map(EdgeRoute::service)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Row row(RoutesProperties.Definition definition, String path) {
         Set<String> methods = new TreeSet<>(definition.methods());
         if (methods.contains("GET")) {
@@ -63,7 +73,8 @@ public final class RouteTable {
                         definition.service(),
                         Access.of(definition.scope()),
                         definition.cost(),
-                        definition.deadline()));
+                        definition.deadline(),
+                        definition.tickets()));
     }
 
     private void refuseDoubles() {
