@@ -4,6 +4,7 @@ import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -27,18 +28,25 @@ final class OperationEdge {
             Map.of("400", "InvalidRequest", "502", "UpstreamFailed", "503", "Unavailable", "504", "UpstreamTimeout");
     private static final Map<String, String> SCOPED = Map.of("401", "Unauthenticated", "403", "Forbidden");
 
-    /** An operation of the gateway itself. */
-    ObjectNode own(String path, ObjectNode operation) {
-        return published(path, operation, new Access.Open(), Map.of());
+    /** An operation of the gateway itself, without a route if it is open to anybody. */
+    ObjectNode own(String path, ObjectNode operation, Optional<EdgeRoute> route) {
+        ObjectNode published =
+                published(path, operation, route.map(EdgeRoute::access).orElse(new Access.Open()), Map.of());
+        route.ifPresent(known -> explain(published, operation, known));
+        return published;
     }
 
     /** An operation that is routed to a service. */
     ObjectNode routed(String path, ObjectNode operation, EdgeRoute route) {
         ObjectNode published = published(path, operation, route.access(), ROUTED);
-        String description = operation.path("description").asString("");
+        explain(published, operation, route);
+        return published;
+    }
+
+    private static void explain(ObjectNode published, ObjectNode operation, EdgeRoute route) {
+        String description = operation.path("description").asString("").strip();
         published.put(
                 "description", "%s\n\n%s".formatted(description, terms(route)).strip());
-        return published;
     }
 
     private static String terms(EdgeRoute route) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,8 @@ class OpenApiMergerTest {
             table(
                     definition("fruit", "GET", "fruit:read", 1, "/v1/fruit", "/v1/fruit/{id}"),
                     definition("fruit", "POST", "public", 5, "/v1/fruit"),
-                    definition("baskets", "GET", "fruit:read", 1, "/v1/baskets")));
+                    definition("baskets", "GET", "fruit:read", 1, "/v1/baskets"),
+                    definition(null, "GET", "stream", 2, "/v1/stream")));
 
     OpenApiMergerTest() {
         documents.put("fruit", JSON.readTree(FRUIT));
@@ -64,7 +66,8 @@ class OpenApiMergerTest {
                         "/status",
                         "/v1/baskets",
                         "/v1/fruit",
-                        "/v1/fruit/{name}");
+                        "/v1/fruit/{name}",
+                        "/v1/stream");
         assertThat(merged().at("/info/title").asString()).isEqualTo("Candela");
         assertThat(merged().at("/servers/0/url").asString()).isEqualTo("/");
     }
@@ -85,6 +88,9 @@ class OpenApiMergerTest {
         JsonNode plant = merged().at("/paths/~1v1~1fruit/post");
         assertThat(plant.path("security").toString()).isEqualTo("[]");
         assertThat(plant.path("description").asString()).isEqualTo("Public. Cost: 5 credits.");
+        JsonNode own = merged().at("/paths/~1v1~1stream/get");
+        assertThat(own.path("security").toString()).isEqualTo("[{\"bearer\":[\"stream\"]},{\"header\":[\"stream\"]}]");
+        assertThat(own.path("description").asString()).endsWith("\n\nScope: `stream`. Cost: 2 credits.");
     }
 
     @Test
@@ -95,6 +101,8 @@ class OpenApiMergerTest {
                 .containsExactly("201", "400", "409", "429", "502", "503", "504", "default");
         assertThat(merged().at("/paths/~1status/get/responses").propertyNames())
                 .containsExactly("200", "429", "default");
+        assertThat(merged().at("/paths/~1v1~1stream/get/responses").propertyNames())
+                .containsExactly("200", "400", "401", "403", "404", "429", "503", "default");
     }
 
     @Test
@@ -174,7 +182,8 @@ class OpenApiMergerTest {
         return new RouteTable(new RoutesProperties(Arrays.asList(definitions)));
     }
 
-    private static Definition definition(String service, String method, String scope, int cost, String... paths) {
+    private static Definition definition(
+            @Nullable String service, String method, String scope, int cost, String... paths) {
         return new Definition(service, List.of(paths), List.of(method), scope, cost, Duration.ofSeconds(1));
     }
 }
