@@ -44,7 +44,9 @@ final class OpenApiMerger {
                 (path, method, operation) -> composition.add(
                         path,
                         method,
-                        edge.own(path, operation, routes.find(method.toUpperCase(Locale.ROOT), path)),
+                        routes.find(method.toUpperCase(Locale.ROOT), path)
+                                .map(route -> edge.answered(path, operation, route))
+                                .orElseGet(() -> edge.own(path, operation)),
                         "The gateway",
                         frame));
     }
