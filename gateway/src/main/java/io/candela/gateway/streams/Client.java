@@ -257,7 +257,7 @@ final class Client {
         if (backlog != null) {
             return;
         }
-        if (hasRoom()) {
+        if (makesRoom()) {
             write(group().event(frame));
         } else {
             fallBehind(frame);
@@ -281,11 +281,8 @@ final class Client {
     /** Works the backlog off, as far as the client reads. */
     void pump() {
         for (int step = 0; backlog != null && !ending; step++) {
-            if (!hasRoom()) {
-                flush();
-                if (!hasRoom()) {
-                    return;
-                }
+            if (!makesRoom()) {
+                return;
             }
             if (step == STEPS_AT_ONCE) {
                 flush();
@@ -539,6 +536,13 @@ final class Client {
         return line.channel().isWritable()
                 && (pending == null
                         || pending.readableBytes() < shard.properties().buffer().toBytes());
+    }
+
+    private boolean makesRoom() {
+        if (!hasRoom()) {
+            flush();
+        }
+        return hasRoom();
     }
 
     private void write(byte[] message) {
