@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  * a few numbers, whatever happens meanwhile. All of it happens on the event loop of its connection.
  */
 final class Client {
+    /** Who goes on sending after so many times what is admitted is not listening. */
+    private static final int FLOOD = 2;
+
     private static final int WAITING_REQUESTS = 16;
     private static final int STEPS_AT_ONCE = 2000;
     private static final int FIRST_BUFFER = 512;
@@ -74,24 +77,29 @@ final class Client {
         }
         if (message.length > longestMessage()) {
             end(Goodbye.TOO_LARGE, "A message may have %d bytes.".formatted(longestMessage()));
-        } else if (tooMany()) {
-            end(
-                    Goodbye.FLOODING,
-                    "A stream takes %d requests in a second."
-                            .formatted(shard.properties().requests()));
+            return;
+        }
+        count();
+        int most = shard.properties().requests();
+        if (requests > FLOOD * most) {
+            end(Goodbye.FLOODING, "A stream takes %d requests in a second.".formatted(most));
+        } else if (requests > most) {
+            refuse(
+                    Request.read(message).id(),
+                    new Refusal("rate-limited", "A stream takes %d requests in a second.".formatted(most)));
+            flush();
         } else {
             received(Request.read(message));
         }
     }
 
-    private boolean tooMany() {
+    private void count() {
         long now = shard.now();
         if (now - secondBegan >= SECOND) {
             secondBegan = now;
             requests = 0;
         }
         requests++;
-        return requests > shard.properties().requests();
     }
 
     private void received(Request request) {
