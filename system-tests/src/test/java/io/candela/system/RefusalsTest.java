@@ -26,9 +26,10 @@ class RefusalsTest {
 
     private final Instance instance = Instances.replayed();
 
-    @Test
-    void noKeyIsA401() {
-        HttpResponse<String> response = instance.send(instance.request(PRICE));
+    @ParameterizedTest
+    @ValueSource(strings = {PRICE, "/v1/stream?channel=prices:*"})
+    void noKeyIsA401(String path) {
+        HttpResponse<String> response = instance.send(instance.request(path));
         problem(response, 401, null);
         assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
     }
@@ -172,6 +173,27 @@ class RefusalsTest {
     }
 
     @Test
+    void aTicketOpensStreamsAndNothingElse() {
+        String ticket = ticket();
+        problem(instance.send(instance.request(PRICE + "?ticket=" + ticket)), 400, "invalid-parameter");
+        problem(instance.send(instance.request("/v1/stream?ticket=" + ticket + "x")), 401, "invalid-ticket");
+        problem(
+                instance.send(instance.request("/v1/stream?channel=nonsense&ticket=" + ticket)),
+                404,
+                "unknown-channel");
+        problem(
+                instance.send(instance.request("/v1/stream/tickets").POST(BodyPublishers.noBody())),
+                401,
+                "missing-credentials");
+        // What gateways sign for callers of streams tells services nothing.
+        problem(
+                instance.send(HttpRequest.newBuilder(URI.create(instance.url(8082) + PRICE))
+                        .header("Candela-Identity", ticket)),
+                401,
+                "invalid-identity");
+    }
+
+    @Test
     void anIdentityThatACallerMadeUpIsNotPassedOn() {
         HttpResponse<String> response = instance.send(instance.request(PRICE)
                 .header("Authorization", "Bearer " + instance.demoKey())
@@ -203,6 +225,14 @@ class RefusalsTest {
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> withKey("/v1/account", key).statusCode() == 200);
         return key;
+    }
+
+    private String ticket() {
+        HttpResponse<String> response = instance.send(instance.request("/v1/stream/tickets")
+                .header("Authorization", "Bearer " + instance.demoKey())
+                .POST(BodyPublishers.noBody()));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return Instance.JSON.readTree(response.body()).path("ticket").asString();
     }
 
     private HttpResponse<String> withKey(String path, String key) {
