@@ -73,7 +73,7 @@ final class GatewayRelay {
                 key.hash(),
                 "acct_bench",
                 PLAN.id(),
-                new TreeSet<>(List.of("market:read")),
+                new TreeSet<>(List.of("market:read", "stream")),
                 key.mode(),
                 List.of(),
                 Credential.Status.ACTIVE,

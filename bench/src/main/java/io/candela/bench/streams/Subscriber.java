@@ -32,7 +32,7 @@ final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     private void say(ChannelHandlerContext channel) {
-        channel.writeAndFlush(Unpooled.copiedBuffer(exchanges.element().says(), ISO_8859_1));
+        var _ = channel.writeAndFlush(Unpooled.copiedBuffer(exchanges.element().says(), ISO_8859_1));
     }
 
     @Override
@@ -72,6 +72,6 @@ final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public void exceptionCaught(ChannelHandlerContext channel, Throwable cause) {
         opened.completeExceptionally(cause);
-        channel.close();
+        var _ = channel.close();
     }
 }
