@@ -1,10 +1,7 @@
 package io.candela.bench.signals;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.candela.bench.IdentityKeys;
 import io.candela.bench.MeasuredProcess;
 import io.candela.local.process.FreePorts;
 import io.candela.local.process.Probe;
@@ -50,16 +47,10 @@ final class ServiceProcess {
     }
 
     private static List<String> secrets(Path folder) throws IOException, JOSEException {
-        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
-        Path publicKeys = folder.resolve("identity.jwks");
-        Path privateKey = folder.resolve("identity.jwk");
         Path cursorSecret = folder.resolve("cursor.secret");
-        Files.writeString(publicKeys, new JWKSet(key.toPublicJWK()).toString());
-        Files.writeString(privateKey, key.toJSONString());
         Files.writeString(cursorSecret, "0123456789abcdef0123456789abcdef");
-        return List.of(
-                "--candela.identity.public-keys-file=" + publicKeys,
-                "--candela.identity.private-key-file=" + privateKey,
-                "--candela.cursor.secret-file=" + cursorSecret);
+        List<String> secrets = new ArrayList<>(IdentityKeys.in(folder));
+        secrets.add("--candela.cursor.secret-file=" + cursorSecret);
+        return secrets;
     }
 }

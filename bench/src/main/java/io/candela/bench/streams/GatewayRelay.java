@@ -1,8 +1,7 @@
 package io.candela.bench.streams;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.candela.bench.IdentityKeys;
 import io.candela.bench.MeasuredProcess;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
@@ -37,10 +36,6 @@ final class GatewayRelay {
         feed.plan(PLAN);
         feed.credential(credential());
         Path folder = Files.createTempDirectory("candela-bench-");
-        Path identity = folder.resolve("identity.jwk");
-        Files.writeString(
-                identity,
-                new ECKeyGenerator(Curve.P_256).keyID("bench").generate().toJSONString());
         Infrastructure.Redis redis = Infrastructure.redis();
         int management = FreePorts.one();
         List<String> command = new ArrayList<>(Java.command(HEAP_MEGABYTES, List.of()));
@@ -55,8 +50,8 @@ final class GatewayRelay {
                 "--spring.kafka.bootstrap-servers=" + brokers,
                 "--spring.data.redis.host=" + redis.host(),
                 "--spring.data.redis.port=" + redis.port(),
-                "--spring.data.redis.password=" + redis.password(),
-                "--candela.identity.private-key-file=" + identity));
+                "--spring.data.redis.password=" + redis.password()));
+        command.addAll(IdentityKeys.in(folder));
         return new Relay(
                 "gateway",
                 MeasuredProcess.start(
