@@ -107,10 +107,11 @@ class StreamController {
                                 .build())));
     }
 
-    // There the upgrade and the opening are one step, before which nothing of what the client sends next can be read and lost.
+    // There the upgrade and the opening are one step, before which nothing of what the client sends next can be read
+    // and lost.
     private static Mono<Void> onEventLoop(HttpServerResponse response) {
-        return Mono.create(then ->
-                response.withConnection(it -> it.channel().eventLoop().execute(then::success)));
+        return Mono.create(
+                then -> response.withConnection(it -> it.channel().eventLoop().execute(then::success)));
     }
 
     private void open(Channel channel, Visitor visitor) {
