@@ -16,16 +16,21 @@ import io.candela.gateway.credentials.Credentials;
 import io.candela.local.Infrastructure;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -681,7 +686,7 @@ class GatewayTest {
     }
 
     @Test
-    void noTicketIsEverLoggedTracedOrRepeated(CapturedOutput output) {
+    void noTicketIsEverLoggedTracedOrRepeated(CapturedOutput output) throws IOException {
         ApiKey key = caller("free", "stream", "market:read");
         String ticket = ticket(key);
         for (String path : List.of("/v1/stream", PRICE, "/v1/feeds?break", "/nothing", TICKETS, "/status")) {
@@ -693,9 +698,29 @@ class GatewayTest {
                 assertThat(answer.body() + answer.headers().map()).as(path).doesNotContain(ticket);
             }
         }
+        for (String malformed : List.of(
+                "GET /v1/stream?ticket=%s HTTP/1.1\nHost: localhost\r\n\r\n",
+                "GET /v1/stream?ticket=%s HTTP/1.1\r\nHost: localhost\r\nNot a header\r\n\r\n",
+                "GET /v1/stream?ticket=%s&%%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /v1/stream?ticket=%s HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(70_000) + "\r\n\r\n",
+                "GET /v1/stream?ticket=%s&" + "x".repeat(40_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(raw(malformed.formatted(ticket)))
+                    .startsWith("HTTP/1.1 4")
+                    .doesNotContain(ticket);
+        }
         await().until(() -> output.getAll().contains("/v1/stream"));
         assertThat(output.getAll()).doesNotContain(ticket);
         assertThat(observed).isNotEmpty().noneMatch(values -> values.contains(ticket));
+    }
+
+    /** The answer to what no client library would send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     private String ticket(ApiKey key) {

@@ -73,13 +73,17 @@ final class Client {
         }
         if (message.length > longestMessage()) {
             end(Goodbye.TOO_LARGE, "A message may have %d bytes.".formatted(longestMessage()));
-        } else if (conduct.floods(shard.now())) {
-            end(
-                    Goodbye.FLOODING,
-                    "A stream takes %d requests in a second."
-                            .formatted(shard.properties().requests()));
-        } else {
-            received(Request.read(message));
+            return;
+        }
+        String limit = "A stream takes %d requests in a second."
+                .formatted(shard.properties().requests());
+        switch (conduct.request(shard.now())) {
+            case FINE -> received(Request.read(message));
+            case TOO_OFTEN -> {
+                refuse(Request.read(message).id(), new Refusal("rate-limited", limit));
+                flush();
+            }
+            case FLOODING -> end(Goodbye.FLOODING, limit);
         }
     }
 
