@@ -5,6 +5,7 @@ import io.candela.contracts.Plan;
 import io.candela.contracts.Topics;
 import io.candela.platform.kafka.RecordSerializer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes credentials and plans, as the service does that owns them. */
-final class Topic {
+public final class Topic {
     private final KafkaProducer<String, Object> producer;
 
-    Topic(String brokers) {
+    public Topic(String brokers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
-            admin.createTopics(List.of(compacted(Topics.CREDENTIALS.name()), compacted(Topics.PLANS.name())))
-                    .all()
-                    .get();
+            List<NewTopic> missing = new ArrayList<>();
+            for (String name : List.of(Topics.CREDENTIALS.name(), Topics.PLANS.name())) {
+                if (!admin.listTopics().names().get().contains(name)) {
+                    missing.add(compacted(name));
+                }
+            }
+            admin.createTopics(missing).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -35,11 +40,11 @@ final class Topic {
                 new RecordSerializer());
     }
 
-    void publish(Credential credential) {
+    public void publish(Credential credential) {
         send(Topics.CREDENTIALS.name(), credential.id(), credential);
     }
 
-    void publish(Plan plan) {
+    public void publish(Plan plan) {
         send(Topics.PLANS.name(), plan.id(), plan);
     }
 

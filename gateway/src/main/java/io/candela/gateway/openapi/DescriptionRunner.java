@@ -5,7 +5,6 @@ import io.candela.gateway.documents.PublishedDocument;
 import io.candela.gateway.openapi.Description.Broken;
 import io.candela.gateway.openapi.Description.Complete;
 import io.candela.gateway.openapi.Description.Incomplete;
-import io.candela.gateway.routes.EdgeRoute;
 import io.candela.gateway.routes.RouteTable;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +41,7 @@ class DescriptionRunner implements SmartLifecycle {
         this.services = services;
         this.merger = new OpenApiMerger(Frame.load("openapi.yaml"), routes);
         this.properties = properties;
-        this.names = routes.routes().stream().map(EdgeRoute::service).collect(Collectors.toCollection(TreeSet::new));
+        this.names = routes.services();
         this.description = new Incomplete(names);
     }
 

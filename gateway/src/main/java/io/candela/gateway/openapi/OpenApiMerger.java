@@ -54,8 +54,7 @@ final class OpenApiMerger {
     }
 
     private Optional<EdgeRoute> route(String service, String method, String path) {
-        return routes.find(method.toUpperCase(Locale.ROOT), path)
-                .filter(route -> route.service().equals(service));
+        return routes.find(method.toUpperCase(Locale.ROOT), path).filter(route -> service.equals(route.service()));
     }
 
     private static void operations(JsonNode document, Visitor visitor) {

@@ -10,6 +10,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request with a problem. */
@@ -30,6 +31,11 @@ public class Refusals {
     public Mono<Void> write(ServerWebExchange exchange, Refusal refusal) {
         refusal.headers().forEach(exchange.getResponse().getHeaders()::set);
         return write(exchange, body(refusal));
+    }
+
+    /** {@code refusal} as problem details, for an answer that is no answer of HTTP. */
+    public JsonNode describe(Refusal refusal, String path, String requestId) {
+        return mapper.valueToTree(Problems.complete(body(refusal), path, requestId));
     }
 
     Mono<Void> write(ServerWebExchange exchange, ProblemDetail problem) {

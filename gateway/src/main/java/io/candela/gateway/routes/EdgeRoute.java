@@ -1,6 +1,7 @@
 package io.candela.gateway.routes;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,10 +11,11 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param pattern the path with its variables in braces
  * @param methods the HTTP methods that it knows
+ * @param service the service that answers; absent for what the gateway answers itself
  * @param cost credits that a request takes from the caller's limits
  */
 public record EdgeRoute(
-        String pattern, Set<String> methods, String service, Access access, int cost, Duration deadline) {
+        String pattern, Set<String> methods, @Nullable String service, Access access, int cost, Duration deadline) {
     private static final String ATTRIBUTE = EdgeRoute.class.getName();
 
     public EdgeRoute {
@@ -23,6 +25,11 @@ public record EdgeRoute(
     /** The route that a request takes; nothing for the gateway's own pages and for paths that nobody knows. */
     public static @Nullable EdgeRoute of(ServerWebExchange exchange) {
         return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    /** Throws if the gateway itself answers. */
+    public String requiredService() {
+        return Objects.requireNonNull(service, "The gateway answers itself");
     }
 
     void chosenFor(ServerWebExchange exchange) {

@@ -3,10 +3,12 @@ package io.candela.gateway.routes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -48,6 +50,14 @@ public final class RouteTable {
     /** All routes, the most specific first. */
     public List<EdgeRoute> routes() {
         return rows.stream().map(Row::route).toList();
+    }
+
+    /** All services that answer a route. */
+    public SortedSet<String> services() {
+        return routes().stream()
+                .map(EdgeRoute::service)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Row row(RoutesProperties.Definition definition, String path) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.config.GlobalCorsProperties;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
@@ -27,7 +28,7 @@ class RoutesConfiguration {
 
     @Bean
     RouteLocator edgeRoutes(RouteTable table) {
-        return () -> Flux.fromIterable(table.routes()).map(RoutesConfiguration::route);
+        return () -> Flux.fromStream(() -> routed(table)).map(RoutesConfiguration::route);
     }
 
     @Bean
@@ -40,10 +41,14 @@ class RoutesConfiguration {
         return new Mapping(handler, locator, table, cors, environment);
     }
 
+    private static Stream<EdgeRoute> routed(RouteTable table) {
+        return table.routes().stream().filter(route -> route.service() != null);
+    }
+
     private static Route route(EdgeRoute route) {
         return Route.async()
                 .id(String.join(",", route.methods()) + " " + route.pattern())
-                .uri(URI.create("http://" + route.service()))
+                .uri(URI.create("http://" + route.requiredService()))
                 .predicate(exchange -> route.equals(EdgeRoute.of(exchange)))
                 .metadata(
                         RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
@@ -62,8 +67,7 @@ class RoutesConfiguration {
                 GlobalCorsProperties cors,
                 Environment environment) {
             super(handler, locator, cors, environment);
-            this.routes =
-                    table.routes().stream().collect(Collectors.toMap(Function.identity(), RoutesConfiguration::route));
+            this.routes = routed(table).collect(Collectors.toMap(Function.identity(), RoutesConfiguration::route));
         }
 
         @Override

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +20,7 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
     /**
      * Some paths that are alike in everything that is said here.
      *
-     * @param service the name that the service that answers them is registered by
+     * @param service the name that the service that answers them is registered by; absent for what the gateway answers itself
      * @param paths path patterns, with variables in braces
      * @param methods HTTP methods; GET brings HEAD with it
      * @param scope what a caller's credential must allow, or {@code public}. There is no default: nothing becomes public
@@ -28,7 +29,7 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
      * @param deadline how long the service may take until it begins to answer
      */
     public record Definition(
-            @NotBlank String service,
+            @Nullable String service,
             @NotEmpty List<@Pattern(regexp = "/[^?#]*") String> paths,
             @NotEmpty List<@Pattern(regexp = "GET|POST|PUT|PATCH|DELETE") String> methods,
             @NotBlank String scope,

@@ -3,7 +3,6 @@ package io.candela.gateway.status;
 import static java.util.stream.Collectors.toMap;
 
 import io.candela.contracts.Environment;
-import io.candela.gateway.routes.EdgeRoute;
 import io.candela.gateway.routes.RouteTable;
 import io.candela.gateway.upstream.Registry;
 import java.time.InstantSource;
@@ -27,11 +26,7 @@ class StatusController {
         this.environment = environment;
         this.registry = registry;
         this.clock = clock;
-        this.services = routes.routes().stream()
-                .map(EdgeRoute::service)
-                .distinct()
-                .sorted()
-                .toList();
+        this.services = List.copyOf(routes.services());
     }
 
     @GetMapping({"/", "/status"})

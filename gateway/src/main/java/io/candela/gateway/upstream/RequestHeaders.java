@@ -49,7 +49,7 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
             }
         });
         EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
-        sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.service()));
+        sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.requiredService()));
         sent.set(RequestId.HEADER, Passage.of(exchange).requestId());
         return sent;
     }

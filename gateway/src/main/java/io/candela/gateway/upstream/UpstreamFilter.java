@@ -58,7 +58,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
-        Upstream upstream = upstreams.of(route.service());
+        Upstream upstream = upstreams.of(route.requiredService());
         if (!upstream.breaker().tryAcquirePermission()) {
             return refusals.write(exchange, new UpstreamFailure.Paused().refusal(properties.pause()));
         }

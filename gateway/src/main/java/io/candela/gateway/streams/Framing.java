@@ -1,0 +1,79 @@
+package io.candela.gateway.streams;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** How a message lies on the wire. */
+enum Framing {
+    /** A text frame of a server, which is not masked (RFC 6455, section 5.2). */
+    WEB_SOCKET {
+        @Override
+        byte[] frame(String type, byte @Nullable [] cursor, Bytes json) {
+            int length = json.length();
+            int header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+            byte[] frame = new byte[header + length];
+            frame[0] = (byte) 0x81;
+            if (header == 2) {
+                frame[1] = (byte) length;
+            } else {
+                frame[1] = (byte) (header == 4 ? 126 : 127);
+                for (int i = header - 1, rest = length; i > 1; i--, rest >>>= 8) {
+                    frame[i] = (byte) rest;
+                }
+            }
+            json.copy(frame, header);
+            return frame;
+        }
+
+        @Override
+        byte[] comeBackAfter(long millis) {
+            return new byte[0];
+        }
+    },
+    /** An event as browsers know it (HTML, section 9.2); the cursor is its id. */
+    SERVER_SENT_EVENTS {
+        @Override
+        byte[] frame(String type, byte @Nullable [] cursor, Bytes json) {
+            byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+            byte[] id = cursor == null ? new byte[0] : cursor;
+            byte[] frame = new byte
+                    [EVENT.length
+                            + name.length
+                            + (id.length == 0 ? 0 : ID.length + id.length)
+                            + DATA.length
+                            + json.length()
+                            + END.length];
+            int at = append(frame, 0, EVENT);
+            at = append(frame, at, name);
+            if (id.length > 0) {
+                at = append(frame, at, ID);
+                at = append(frame, at, id);
+            }
+            at = append(frame, at, DATA);
+            json.copy(frame, at);
+            append(frame, at + json.length(), END);
+            return frame;
+        }
+
+        @Override
+        byte[] comeBackAfter(long millis) {
+            return ("retry: " + millis + "\n\n").getBytes(StandardCharsets.US_ASCII);
+        }
+    };
+
+    private static final byte[] EVENT = "event: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ID = "\nid: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATA = "\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** The message {@code json}, of {@code type}, with the {@code cursor} in it if it has one. */
+    abstract byte[] frame(String type, byte @Nullable [] cursor, Bytes json);
+
+    /** Tells the client's own machinery when to come back, if the connection ends; nothing where it has none. */
+    abstract byte[] comeBackAfter(long millis);
+
+    private static int append(byte[] frame, int at, byte[] part) {
+        System.arraycopy(part, 0, frame, at, part.length);
+        return at + part.length;
+    }
+}

@@ -1,0 +1,264 @@
+package io.candela.gateway.streams;
+
+import io.candela.gateway.problems.Refusal;
+import io.candela.gateway.problems.Refusals;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The streams of one event loop, with a book of their own, so that nothing is locked and nothing is shared but frames. */
+final class Shard {
+    private static final int TICKS = 4;
+    private static final long SOON = 1000;
+
+    private final EventLoop loop;
+    private final Surroundings surroundings;
+    private final Messages messages = new Messages();
+    private final Audience audience = new Audience();
+    private final Set<Client> clients = new LinkedHashSet<>();
+    private final Map<Framing, Map<Set<String>, Group>> groups = new HashMap<>();
+    private final Consumer<Client> delivery = this::deliver;
+    private final Future<?> ticks;
+    private @Nullable Book book;
+    private @Nullable Frame delivered;
+    private List<Client> written = new ArrayList<>();
+    private boolean live = true;
+    private boolean flushing;
+    private long flushedAt;
+
+    Shard(EventLoop loop, Surroundings surroundings) {
+        this.loop = loop;
+        this.surroundings = surroundings;
+        long interval = properties().heartbeat().toNanos() / TICKS;
+        this.ticks = loop.scheduleAtFixedRate(this::tick, interval, interval, TimeUnit.NANOSECONDS);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    // What happens
+
+    /** From now on it gets all updates, and this is what was before them. */
+    void start(Book begun, boolean live) {
+        book = begun;
+        this.live = live;
+        List.copyOf(clients).forEach(Client::proceed);
+    }
+
+    void apply(Update update) {
+        Book known = book();
+        switch (update) {
+            case Update.Arrived(var frames, var reached) -> {
+                frames.forEach(frame -> add(known, frame));
+                reached.forEach(reach -> known.channel(reach.channel()).advance(reach.partition(), reach.offset()));
+            }
+            case Update.Opened(var from) -> open(known.channel(from.channel()), from);
+            case Update.Lost(var channel, var partition, var offset, var time) -> {
+                known.channel(channel).skip(partition, offset);
+                clients.forEach(client -> client.lost(known.channel(channel), time));
+            }
+            case Update.Source(var answers) -> {
+                live = answers;
+                clients.forEach(client -> client.source(answers));
+            }
+        }
+        flushSoon();
+    }
+
+    private void add(Book known, Frame frame) {
+        known.channel(frame.subject().channel().name()).add(frame);
+        delivered = frame;
+        int count = audience.of(frame.subject(), delivery);
+        if (count > 0) {
+            metrics().sent(frame.subject().channel(), count);
+        }
+    }
+
+    private void deliver(Client client) {
+        Frame frame = delivered;
+        if (frame != null) {
+            client.deliver(frame);
+        }
+    }
+
+    private void open(ChannelBook known, Place from) {
+        int before = known.place().topic();
+        known.open(from);
+        boolean another = before != from.topic() && before != 0;
+        clients.forEach(client -> client.reopened(known, another));
+    }
+
+    private void tick() {
+        long now = now();
+        String time =
+                surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        if (ready()) {
+            List.copyOf(clients).forEach(client -> client.tick(now, time));
+        }
+    }
+
+    // Who is there
+
+    void join(Client client) {
+        clients.add(client);
+        metrics().opened(client.line().framing());
+    }
+
+    void leave(Client client) {
+        if (clients.remove(client)) {
+            client.gone();
+            metrics().closed(client.line().framing());
+        }
+    }
+
+    /** Ends the streams of a credential. */
+    void end(String credentialId, Goodbye reason, String detail) {
+        for (Client client : List.copyOf(clients)) {
+            if (client.credentialId().equals(credentialId)) {
+                client.end(reason, detail);
+            }
+        }
+    }
+
+    void endAll(Goodbye reason, String detail) {
+        List.copyOf(clients).forEach(client -> client.end(reason, detail));
+    }
+
+    void stop() {
+        ticks.cancel(false);
+    }
+
+    // Writing
+
+    /** Something waits to be written to {@code client}. */
+    void written(Client client) {
+        written.add(client);
+    }
+
+    private void flushSoon() {
+        long wait = properties().coalescing().toNanos() - (now() - flushedAt);
+        if (wait <= 0) {
+            flush();
+        } else if (!flushing) {
+            flushing = true;
+            var _ = loop.schedule(this::flush, wait, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void flush() {
+        flushing = false;
+        List<Client> now = written;
+        written = new ArrayList<>(now.size());
+        for (Client client : now) {
+            client.flush();
+            client.pump();
+        }
+        flushedAt = now();
+    }
+
+    // What clients need
+
+    boolean ready() {
+        return book != null;
+    }
+
+    boolean live() {
+        return live;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    Group group(Framing framing, Set<String> channels) {
+        return groups.computeIfAbsent(framing, _ -> new HashMap<>())
+                .computeIfAbsent(
+                        channels,
+                        names -> new Group(
+                                framing,
+                                book().channels().stream()
+                                        .filter(each ->
+                                                names.contains(each.channel().name()))
+                                        .toList(),
+                                messages));
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Selections selections() {
+        return surroundings.selections();
+    }
+
+    Pages pages() {
+        return surroundings.pages();
+    }
+
+    StreamMetrics metrics() {
+        return surroundings.metrics();
+    }
+
+    StreamsProperties properties() {
+        return surroundings.properties();
+    }
+
+    JsonNode problem(Refusal refusal, String requestId) {
+        return surroundings.refusals().describe(refusal, StreamController.PATH, requestId);
+    }
+
+    /** How many milliseconds a client whose connection ends may wait before it comes back. */
+    long pause() {
+        return SOON;
+    }
+
+    /** The same after a goodbye; nothing if it may not come back. After a shutdown, when all come at once, they spread. */
+    @Nullable
+    Long pause(Goodbye reason) {
+        if (!reason.returnable()) {
+            return null;
+        }
+        return reason == Goodbye.SHUTDOWN
+                ? ThreadLocalRandom.current().nextLong(properties().reconnect().toMillis() + 1)
+                : SOON;
+    }
+
+    /** For intervals. */
+    long now() {
+        return System.nanoTime();
+    }
+
+    /** The time of day, in milliseconds since 1970. */
+    long millis() {
+        return surroundings.clock().millis();
+    }
+
+    private Book book() {
+        if (book == null) {
+            throw new IllegalStateException("Nothing happens before the book is there");
+        }
+        return book;
+    }
+
+    /** What all shards have in common. */
+    record Surroundings(
+            StreamsProperties properties,
+            Selections selections,
+            Pages pages,
+            StreamMetrics metrics,
+            Refusals refusals,
+            InstantSource clock) {}
+}

@@ -1,0 +1,92 @@
+package io.candela.gateway.streams;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
+
+/** Tells a client what its connection does: messages, room to write, and the end. */
+final class StreamHandler extends ChannelInboundHandlerAdapter {
+    private static final String NAME = "candela.stream";
+
+    private final Shard shard;
+    private final Client client;
+    private @Nullable ByteArrayOutputStream parts;
+
+    /** Listens to the connection of {@code client}: to frames of a WebSocket, otherwise to bytes. */
+    static void install(Shard shard, Client client) {
+        ChannelPipeline pipeline = client.line().channel().pipeline();
+        String before = switch (client.line().framing()) {
+            case WEB_SOCKET -> NettyPipeline.ReactiveBridge;
+            case SERVER_SENT_EVENTS -> NettyPipeline.HttpCodec;
+        };
+        pipeline.addBefore(before, NAME, new StreamHandler(shard, client));
+        client.line().channel().config().setAutoRead(true);
+    }
+
+    private StreamHandler(Shard shard, Client client) {
+        this.shard = shard;
+        this.client = client;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        switch (message) {
+            case TextWebSocketFrame frame -> received(frame);
+            case BinaryWebSocketFrame frame -> received(frame);
+            case ContinuationWebSocketFrame frame -> received(frame);
+            // After the request for events there is nothing to be said, and the connection ends with them.
+            case ByteBuf bytes -> bytes.release();
+            case CloseWebSocketFrame frame
+            when client.ending() -> {
+                frame.release();
+                var _ = context.close();
+            }
+            default -> context.fireChannelRead(message);
+        }
+    }
+
+    private void received(WebSocketFrame frame) {
+        byte[] bytes = ByteBufUtil.getBytes(frame.content());
+        boolean last = frame.isFinalFragment();
+        ReferenceCountUtil.release(frame);
+        if (parts == null && last) {
+            client.received(bytes);
+            return;
+        }
+        if (parts == null) {
+            parts = new ByteArrayOutputStream();
+        }
+        parts.writeBytes(bytes);
+        if (last || parts.size() > client.longestMessage()) {
+            byte[] whole = parts.toByteArray();
+            parts = null;
+            client.received(whole);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            // Not at once: this is called amid a write.
+            context.executor().execute(client::pump);
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        shard.leave(client);
+        context.fireChannelInactive();
+    }
+}

@@ -1,0 +1,143 @@
+package io.candela.gateway.streams;
+
+import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.problems.Refusals;
+import io.netty.channel.EventLoop;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/** All live streams of this gateway. */
+@Component
+public class Streams implements SmartLifecycle {
+    private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
+    private final Map<String, Object> consumerSettings;
+    private final Frames frames = new Frames();
+    private final PageReader pageReader;
+    private final Shard.Surroundings surroundings;
+    private final Map<String, Object> adminSettings;
+    private @Nullable TopicReader reader;
+    private volatile boolean stopping;
+
+    Streams(
+            StreamsProperties properties,
+            ConsumerFactory<?, ?> consumers,
+            KafkaAdmin admin,
+            StreamMetrics metrics,
+            Refusals refusals,
+            InstantSource clock) {
+        this.consumerSettings = settings(consumers);
+        this.adminSettings = admin.getConfigurationProperties();
+        this.pageReader = new PageReader(this::consumer, frames, metrics);
+        this.surroundings = new Shard.Surroundings(
+                properties,
+                new Selections(properties.channels()),
+                new Pages(properties.readers(), properties.pages().toBytes(), pageReader),
+                metrics,
+                refusals,
+                clock);
+    }
+
+    /** Ends the streams of a credential, in a moment; {@code detail} tells their clients why. */
+    public void end(String credentialId, Goodbye reason, String detail) {
+        shards.values().forEach(shard -> shard.loop().execute(() -> shard.end(credentialId, reason, detail)));
+    }
+
+    Selections selections() {
+        return surroundings.selections();
+    }
+
+    /** Whether streams may be opened. */
+    boolean admitting() {
+        TopicReader started = reader;
+        return started != null && started.filled() && !stopping;
+    }
+
+    /** Opens a stream on the event loop of its connection. */
+    Client open(Line line, KnownCredential caller, String requestId) {
+        Shard shard = shards.computeIfAbsent(line.channel().eventLoop(), this::shard);
+        Client client = new Client(shard, line, caller, requestId);
+        shard.join(client);
+        StreamHandler.install(shard, client);
+        return client;
+    }
+
+    private Shard shard(EventLoop loop) {
+        Shard shard = new Shard(loop, surroundings);
+        reader().join(new Outlet(shard));
+        return shard;
+    }
+
+    private TopicReader reader() {
+        if (reader == null) {
+            throw new IllegalStateException("The streams have not been started");
+        }
+        return reader;
+    }
+
+    @Override
+    public void start() {
+        TopicReader started = new TopicReader(
+                surroundings.properties().channels(),
+                consumer(),
+                new TopicWatch(
+                        Admin.create(adminSettings),
+                        surroundings.properties().channels().stream()
+                                .map(Channel::topic)
+                                .toList()),
+                frames,
+                surroundings.clock(),
+                surroundings.metrics());
+        reader = started;
+        Thread.ofPlatform().name("stream-reader").daemon().start(started);
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        shards.values()
+                .forEach(shard -> shard.loop()
+                        .execute(() -> shard.endAll(
+                                Goodbye.SHUTDOWN,
+                                "This gateway is stopped; come back to another one, or to the next.")));
+        if (reader != null) {
+            reader.close();
+        }
+        reader = null;
+        surroundings.pages().close();
+        pageReader.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reader != null;
+    }
+
+    private Consumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(consumerSettings);
+    }
+
+    private static Map<String, Object> settings(ConsumerFactory<?, ?> consumers) {
+        Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
+        settings.keySet().removeIf(key -> key.startsWith("spring."));
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
+        return settings;
+    }
+}

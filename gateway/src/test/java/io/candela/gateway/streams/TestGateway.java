@@ -1,0 +1,95 @@
+package io.candela.gateway.streams;
+
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.candela.contracts.ApiKey;
+import io.candela.contracts.Plan;
+import io.candela.gateway.GatewayApplication;
+import io.candela.gateway.Topic;
+import io.candela.gateway.credentials.CredentialDirectory;
+import io.candela.gateway.credentials.Credentials;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway in this JVM, with topics of its own, so that several can run side by side. */
+final class TestGateway implements AutoCloseable {
+    private static final Plan PLAN = new Plan("streams", 1_000_000, 1_000_000, 1_000_000_000, 1000, 1, 1);
+
+    private final ConfigurableApplicationContext context;
+
+    private TestGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** {@code settings} come on top of those that tests have in common. */
+    static TestGateway start(String brokers, Map<String, String> settings) {
+        TestGateway gateway = new TestGateway(new SpringApplicationBuilder(GatewayApplication.class)
+                .run(arguments(brokers, settings).toArray(new String[0])));
+        await().atMost(Duration.ofSeconds(30)).until(gateway.context.getBean(Streams.class)::admitting);
+        return gateway;
+    }
+
+    static List<String> arguments(String brokers, Map<String, String> settings) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("server.port", "0");
+        all.put("management.server.port", "0");
+        all.put("spring.kafka.bootstrap-servers", brokers);
+        // Limits are not what is tested here, so each gateway keeps its own.
+        all.put("spring.data.redis.port", "1");
+        all.put("eureka.client.enabled", "false");
+        all.put("candela.identity.private-key-file", identity().toString());
+        all.putAll(settings);
+        return all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A key with {@code scopes} that the gateway knows. */
+    ApiKey key(Topic credentials, String... scopes) {
+        ApiKey key = Credentials.key();
+        credentials.publish(PLAN);
+        credentials.publish(Credentials.active("key_" + UUID.randomUUID(), key, PLAN.id(), scopes));
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> bean(CredentialDirectory.class).find(key.hash()).isPresent());
+        return key;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Path identity() {
+        try {
+            Path file = Files.createTempFile("identity", ".jwk");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    new ECKeyGenerator(Curve.P_256).keyID("test").generate().toJSONString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
