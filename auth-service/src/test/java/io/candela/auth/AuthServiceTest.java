@@ -101,7 +101,8 @@ class AuthServiceTest {
         assertThat(account.path("plan").asString()).isEqualTo("free");
         assertThat(key.path("mode").asString()).isEqualTo("test");
         assertThat(key.path("expiresAt").isNull()).isTrue();
-        assertThat(strings(key.path("scopes"))).containsExactly("account:read", "market:read", "signals:read");
+        assertThat(strings(key.path("scopes")))
+                .containsExactly("account:read", "market:read", "signals:read", "stream");
         assertThat(ApiKey.parse(key.path("key").asString())).isPresent();
 
         Answer own = client.get("/v1/account", account.path("id").asString());

@@ -3,19 +3,19 @@ package io.candela.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
 import io.candela.contracts.Plan;
+import io.candela.gateway.authentication.IdentityKeyFiles;
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.credentials.Credentials;
 import io.candela.local.Infrastructure;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,17 +26,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,14 +73,17 @@ class GatewayTest {
     private static final Plan SHORT_DAY = new Plan("short-day", 60, 60, 2, 1, 1, 1);
     private static final String PRICE = "/v1/prices/BTC-USD";
 
+    private static final String TICKETS = "/v1/stream/tickets";
+
+    private static final List<String> observed = new CopyOnWriteArrayList<>();
     private static final Service market = new Service("market", "market-data-service");
     private static final Service signals = new Service("signals", "signals-service");
     private static final Phonebook phonebook = new Phonebook();
-    private static final ECKey identity = identity();
 
     @TempDir
     private static Path folder = Path.of("");
 
+    private static @Nullable ECKey identity;
     private static Link redis = new Link("127.0.0.1", 1);
     private static Topic topic = new Topic(Infrastructure.kafka().bootstrapServers());
 
@@ -102,7 +107,8 @@ class GatewayTest {
         redis = new Link(Infrastructure.redis().host(), Infrastructure.redis().port());
         List.of(FREE, TIGHT, SHORT_DAY).forEach(topic::publish);
         topic.publishNonsense();
-        Path key = Files.writeString(folder.resolve("identity.jwk"), identity.toJSONString());
+        IdentityKeyFiles keys = new IdentityKeyFiles(folder);
+        identity = keys.create("test");
 
         properties.add("management.server.port", () -> 0);
         properties.add(
@@ -111,7 +117,8 @@ class GatewayTest {
         properties.add("spring.data.redis.port", redis::port);
         properties.add(
                 "spring.data.redis.password", () -> Infrastructure.redis().password());
-        properties.add("candela.identity.private-key-file", key::toString);
+        properties.add("candela.identity.private-key-file", () -> keys.privateKey("test").toString());
+        properties.add("candela.identity.public-keys-file", () -> keys.publicKeys().toString());
         properties.add("candela.gateway.access-log", () -> true);
         properties.add("candela.gateway.shape.origins", () -> "https://app.example");
         properties.add("candela.gateway.arrival.trusted-proxies", () -> "127.0.0.0/8");
@@ -174,7 +181,8 @@ class GatewayTest {
 
         assertThat(seen.headers().get("Candela-Identity")).hasSize(1);
         SignedJWT token = SignedJWT.parse(seen.header("Candela-Identity"));
-        assertThat(token.verify(new ECDSAVerifier(identity))).isTrue();
+        assertThat(token.verify(new ECDSAVerifier(Objects.requireNonNull(identity))))
+                .isTrue();
         assertThat(token.getHeader().getType().getType()).isEqualTo("candela-id+jwt");
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("market-data-service");
         assertThat(token.getJWTClaimsSet().getStringClaim("scope")).isEqualTo("market:read signals:read");
@@ -291,6 +299,61 @@ class GatewayTest {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(get(PRICE, bearer(caller("free", "market:read"))).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aTicketOpensStreamsAndNothingElse() {
+        ApiKey key = caller("free", "stream", "market:read");
+        HttpResponse<String> made =
+                send(TICKETS, request -> bearer(key).apply(request).POST(BodyPublishers.noBody()));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(made.headers().firstValue("RateLimit")).isPresent();
+        Instant end = Instant.parse(JSON.readTree(made.body()).path("expiresAt").asString());
+        assertThat(end).isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3600));
+        String ticket = JSON.readTree(made.body()).path("ticket").asString();
+
+        assertThat(get("/v1/stream?ticket=" + ticket, request -> request).statusCode())
+                .isNotIn(401, 403);
+        problem(get(PRICE + "?ticket=" + ticket, request -> request), 401, "missing-credentials");
+        problem(get(PRICE, request -> request.header("Authorization", "Bearer " + ticket)), 401, "invalid-key");
+        problem(
+                send(TICKETS + "?ticket=" + ticket, request -> request.POST(BodyPublishers.noBody())),
+                401,
+                "missing-credentials");
+        problem(get("/v1/stream?ticket=" + ticket, bearer(key)), 400, "ambiguous-credentials");
+        problem(get("/v1/stream?ticket=" + ticket + "A", request -> request), 401, "invalid-ticket");
+        problem(get("/v1/stream?ticket", request -> request), 401, "invalid-ticket");
+        problem(
+                get("/v1/stream?ticket=" + ticket + "&ticket=" + ticket, request -> request),
+                400,
+                "ambiguous-credentials");
+    }
+
+    @Test
+    void aTicketNeedsAKeyWithTheScope() {
+        problem(
+                send(
+                        TICKETS,
+                        request -> bearer(caller("free", "market:read"))
+                                .apply(request)
+                                .POST(BodyPublishers.noBody())),
+                403,
+                "missing-scope");
+        problem(send(TICKETS, request -> request.POST(BodyPublishers.noBody())), 401, "missing-credentials");
+    }
+
+    @Test
+    void aTicketEndsWithItsKeyWithinASecond() {
+        ApiKey key = caller("free", "stream");
+        String ticket = ticket(key);
+        topic.publish(
+                Credentials.revoked(directory.find(key.hash()).orElseThrow().credential()));
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() ->
+                        get("/v1/stream?ticket=" + ticket, request -> request).statusCode() == 401);
+        problem(get("/v1/stream?ticket=" + ticket, request -> request), 401, "revoked-key");
     }
 
     // How often
@@ -664,6 +727,30 @@ class GatewayTest {
         assertThat(output.getAll()).doesNotContain(key.text());
     }
 
+    @Test
+    void noTicketIsEverLoggedTracedOrRepeated(CapturedOutput output) {
+        ApiKey key = caller("free", "stream", "market:read");
+        String ticket = ticket(key);
+        for (String path : List.of("/v1/stream", PRICE, "/v1/feeds?break", "/nothing", TICKETS, "/status")) {
+            String query = (path.contains("?") ? "&" : "?") + "ticket=";
+            for (HttpResponse<String> answer : List.of(
+                    get(path + query + ticket, request -> request),
+                    get(path + query + ticket + "A", request -> request),
+                    get(path + query + ticket, bearer(key)))) {
+                assertThat(answer.body() + answer.headers().map()).as(path).doesNotContain(ticket);
+            }
+        }
+        await().until(() -> output.getAll().contains("/v1/stream"));
+        assertThat(output.getAll()).doesNotContain(ticket);
+        assertThat(observed).isNotEmpty().noneMatch(values -> values.contains(ticket));
+    }
+
+    private String ticket(ApiKey key) {
+        HttpResponse<String> made =
+                send(TICKETS, request -> bearer(key).apply(request).POST(BodyPublishers.noBody()));
+        return JSON.readTree(made.body()).path("ticket").asString();
+    }
+
     private static List<String> found(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
@@ -730,14 +817,6 @@ class GatewayTest {
         return "key_" + UUID.randomUUID();
     }
 
-    private static ECKey identity() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String unusedUri() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return "http://127.0.0.1:" + socket.getLocalPort();
@@ -751,6 +830,23 @@ class GatewayTest {
         @Bean
         Phonebook phonebook() {
             return phonebook;
+        }
+
+        /** Whatever goes into metrics or traces. */
+        @Bean
+        ObservationHandler<Observation.Context> observer() {
+            return new ObservationHandler<>() {
+                @Override
+                public void onStop(Observation.Context context) {
+                    observed.add(
+                            context.getName() + ' ' + context.getContextualName() + ' ' + context.getAllKeyValues());
+                }
+
+                @Override
+                public boolean supportsContext(Observation.Context context) {
+                    return true;
+                }
+            };
         }
     }
 }

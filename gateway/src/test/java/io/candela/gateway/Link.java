@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A TCP connection to something real that can be cut, held up and restored, as networks do it. */
-final class Link {
+public final class Link {
     private final InetSocketAddress target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -18,30 +18,30 @@ final class Link {
     private volatile boolean holding;
     private volatile ServerSocket server;
 
-    Link(String host, int targetPort) {
+    public Link(String host, int targetPort) {
         this.target = new InetSocketAddress(host, targetPort);
         this.server = listen(0);
         this.port = server.getLocalPort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Breaks all connections and accepts no more. */
-    void cut() {
+    public void cut() {
         close(server);
         open.forEach(Link::close);
         open.clear();
     }
 
     /** Keeps connections, but lets nothing through. */
-    void hold() {
+    public void hold() {
         holding = true;
     }
 
     /** Lets everything through again, whatever was done before. */
-    void restore() {
+    public void restore() {
         synchronized (held) {
             holding = false;
             held.notifyAll();

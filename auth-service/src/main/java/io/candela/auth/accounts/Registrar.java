@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Registrar {
     private static final String PLAN = "free";
-    private static final KeyTerms FIRST_KEY =
-            new KeyTerms("first key", Scope.codes(Scope.MARKET_READ, Scope.SIGNALS_READ, Scope.ACCOUNT_READ));
+    private static final KeyTerms FIRST_KEY = new KeyTerms(
+            "first key", Scope.codes(Scope.MARKET_READ, Scope.SIGNALS_READ, Scope.STREAM, Scope.ACCOUNT_READ));
 
     private final Accounts accounts;
     private final Passwords passwords;

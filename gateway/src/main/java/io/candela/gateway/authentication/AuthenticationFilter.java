@@ -8,6 +8,7 @@ import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class AuthenticationFilter implements Stage {
             return rest.filter(exchange);
         }
         InetAddress address = Passage.of(exchange).address();
-        return switch (authenticator.authenticate(presented(exchange), address, clock.instant())) {
+        return switch (authenticator.authenticate(presented(exchange, route), address, clock.instant())) {
             case Authentication.Authenticated(var credential) -> {
                 Identified.put(exchange, credential);
                 yield rest.filter(exchange);
@@ -51,8 +52,11 @@ class AuthenticationFilter implements Stage {
         };
     }
 
-    private static Presented presented(ServerWebExchange exchange) {
+    private static Presented presented(ServerWebExchange exchange, EdgeRoute route) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        return Presented.in(headers.getOrEmpty(HttpHeaders.AUTHORIZATION), headers.getOrEmpty("X-Api-Key"));
+        return Presented.in(
+                headers.getOrEmpty(HttpHeaders.AUTHORIZATION),
+                headers.getOrEmpty("X-Api-Key"),
+                route.tickets() ? exchange.getRequest().getQueryParams().getOrDefault("ticket", List.of()) : List.of());
     }
 }

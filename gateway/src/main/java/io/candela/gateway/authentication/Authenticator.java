@@ -1,12 +1,12 @@
 package io.candela.gateway.authentication;
 
 import io.candela.contracts.ApiKey;
-import io.candela.contracts.Credential;
 import io.candela.contracts.Environment;
 import io.candela.gateway.authentication.Authentication.Authenticated;
 import io.candela.gateway.authentication.Authentication.Guessed;
 import io.candela.gateway.authentication.Authentication.Refused;
 import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -16,18 +16,27 @@ import org.springframework.http.HttpHeaders;
 
 /** Decides who calls, from what the request shows. */
 final class Authenticator {
-    private final Function<String, Optional<KnownCredential>> directory;
+    private final Function<String, Optional<KnownCredential>> byHash;
+    private final Function<String, Optional<KnownCredential>> byId;
+    private final Tickets tickets;
     private final Environment environment;
 
-    /** {@code directory} finds a credential by the hash of its secret. */
-    Authenticator(Function<String, Optional<KnownCredential>> directory, Environment environment) {
-        this.directory = directory;
+    /** {@code byHash} finds a credential by the hash of its secret. */
+    Authenticator(
+            Function<String, Optional<KnownCredential>> byHash,
+            Function<String, Optional<KnownCredential>> byId,
+            Tickets tickets,
+            Environment environment) {
+        this.byHash = byHash;
+        this.byId = byId;
+        this.tickets = tickets;
         this.environment = environment;
     }
 
     Authentication authenticate(Presented presented, InetAddress address, Instant now) {
         return switch (presented) {
-            case Presented.Secret(var text) -> authenticate(text, address, now);
+            case Presented.Secret(var text) -> key(text, address, now);
+            case Presented.Ticket(var text) -> ticket(text, address, now);
             case Presented.Nothing _ ->
                 refused(
                         "missing-credentials",
@@ -40,10 +49,12 @@ final class Authenticator {
         };
     }
 
-    private Authentication authenticate(String text, InetAddress address, Instant now) {
+    private Authentication key(String text, InetAddress address, Instant now) {
         Optional<ApiKey> key = ApiKey.parse(text);
         if (key.isEmpty()) {
-            return guessed("This is not an API key of Candela; if it was one, it has been mistyped or cut short.");
+            return guessed(
+                    "invalid-key",
+                    "This is not an API key of Candela; if it was one, it has been mistyped or cut short.");
         }
         if (!environment.admits(key.get().mode())) {
             return refused(
@@ -51,35 +62,44 @@ final class Authenticator {
                     "This is a %s key, and here is the %s environment."
                             .formatted(key.get().mode().code(), environment.code()));
         }
-        return directory
-                .apply(key.get().hash())
+        return byHash.apply(key.get().hash())
                 .map(known -> check(known, address, now))
-                .orElseGet(() -> guessed("There is no such API key."));
+                .orElseGet(() -> guessed("invalid-key", "There is no such API key."));
+    }
+
+    private Authentication ticket(String text, InetAddress address, Instant now) {
+        return switch (tickets.inspect(text, now)) {
+            case Inspection.Genuine(var credentialId) ->
+                byId.apply(credentialId)
+                        .map(known -> check(known, address, now))
+                        .orElseGet(() -> refused("revoked-key", "The API key of this ticket does not exist any more."));
+            case Inspection.Expired(var at) -> refused("expired-ticket", "This ticket expired at %s.".formatted(at));
+            case Inspection.Forged _ ->
+                guessed(
+                        "invalid-ticket",
+                        "This ticket was not made here; if it was, it has been changed or cut short.");
+        };
     }
 
     private static Authentication check(KnownCredential known, InetAddress address, Instant now) {
-        Credential credential = known.credential();
-        if (credential.status() == Credential.Status.REVOKED) {
-            return refused("revoked-key", "This API key has been revoked.");
-        }
-        Instant end = credential.expiresAt();
-        if (end != null && !now.isBefore(end)) {
-            return refused("expired-key", "This API key expired at %s.".formatted(end));
-        }
-        if (!known.admits(address)) {
-            return new Refused(new Refusal(
-                    "address-not-allowed",
-                    "This API key may not be used from %s.".formatted(address.getHostAddress())));
-        }
-        return new Authenticated(known);
+        return switch (known.standing(now)) {
+            case Standing.Revoked _ -> refused("revoked-key", "This API key has been revoked.");
+            case Standing.Expired(var at) -> refused("expired-key", "This API key expired at %s.".formatted(at));
+            case Standing.Good _
+            when !known.admits(address) ->
+                new Refused(new Refusal(
+                        "address-not-allowed",
+                        "This API key may not be used from %s.".formatted(address.getHostAddress())));
+            case Standing.Good(var good) -> new Authenticated(good);
+        };
     }
 
     private static Refused refused(String code, String detail) {
         return new Refused(challenged(code, detail));
     }
 
-    private static Guessed guessed(String detail) {
-        return new Guessed(challenged("invalid-key", detail));
+    private static Guessed guessed(String code, String detail) {
+        return new Guessed(challenged(code, detail));
     }
 
     // RFC 6750, section 3: an error code only where a credential was shown.

@@ -7,7 +7,17 @@ import java.util.Locale;
 sealed interface Presented {
     String BEARER = "bearer ";
 
-    static Presented in(List<String> authorization, List<String> apiKey) {
+    /** What these headers show, or else these query parameters where a ticket is of use. */
+    static Presented in(List<String> authorization, List<String> apiKey, List<String> tickets) {
+        if (tickets.isEmpty()) {
+            return in(authorization, apiKey);
+        }
+        return tickets.size() == 1 && authorization.isEmpty() && apiKey.isEmpty()
+                ? new Ticket(tickets.getFirst())
+                : new Ambiguous();
+    }
+
+    private static Presented in(List<String> authorization, List<String> apiKey) {
         if (authorization.size() > 1 || apiKey.size() > 1) {
             return new Ambiguous();
         }
@@ -31,6 +41,14 @@ sealed interface Presented {
         @Override
         public String toString() {
             return "Secret";
+        }
+    }
+
+    /** A ticket, whoever made it. */
+    record Ticket(String text) implements Presented {
+        @Override
+        public String toString() {
+            return "Ticket";
         }
     }
 

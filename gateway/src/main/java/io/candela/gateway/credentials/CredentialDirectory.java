@@ -2,6 +2,7 @@ package io.candela.gateway.credentials;
 
 import io.candela.contracts.Credential;
 import io.candela.contracts.Plan;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,17 @@ public class CredentialDirectory {
     /** The credential whose secret has the SHA-256 {@code hash}, be it good or not. */
     public Optional<KnownCredential> find(String hash) {
         return Optional.ofNullable(byHash.get(hash));
+    }
+
+    /** The credential of that id, be it good or not. */
+    public Optional<KnownCredential> withId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Whether the credential of that id may be used at {@code now}; one that is not known has been removed. */
+    public Standing standing(String id, Instant now) {
+        KnownCredential known = byId.get(id);
+        return known == null ? new Standing.Revoked() : known.standing(now);
     }
 
     /** The plan of that id. */

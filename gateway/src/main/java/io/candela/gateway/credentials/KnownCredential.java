@@ -4,6 +4,7 @@ import io.candela.contracts.Credential;
 import io.candela.gateway.arrival.AddressRange;
 import io.candela.platform.identity.Caller;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +24,15 @@ public record KnownCredential(Credential credential, Caller caller, List<Address
                         credential.plan(),
                         credential.mode()),
                 credential.addressRanges().stream().map(AddressRange::parse).toList());
+    }
+
+    /** Whether it may be used at {@code now}. */
+    public Standing standing(Instant now) {
+        if (credential.status() == Credential.Status.REVOKED) {
+            return new Standing.Revoked();
+        }
+        Instant end = credential.expiresAt();
+        return end == null || now.isBefore(end) ? new Standing.Good(this) : new Standing.Expired(end);
     }
 
     /** Whether it may be used from {@code address}. */

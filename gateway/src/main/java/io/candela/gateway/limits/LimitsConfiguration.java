@@ -15,8 +15,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
     @Bean
-    RedisBuckets redisBuckets(LimitsProperties properties, InstantSource clock) {
-        return new RedisBuckets(properties, clock);
+    RedisConnection redisConnection(LimitsProperties properties) {
+        return new RedisConnection(properties.redis());
+    }
+
+    @Bean
+    RedisBuckets redisBuckets(RedisConnection redis, LimitsProperties properties, InstantSource clock) {
+        return new RedisBuckets(redis, properties, clock);
     }
 
     @Bean
@@ -47,6 +52,21 @@ class LimitsConfiguration {
     @Bean
     PlanQuotas planQuotas(CredentialDirectory directory, LimitsProperties properties) {
         return new PlanQuotas(directory::plan, properties.unknownPlan().plan(), properties.remembered());
+    }
+
+    @Bean
+    StreamLimiter streamLimiter(
+            RedisConnection redis, PlanQuotas quotas, LimitsProperties properties, MeterRegistry registry) {
+        return new StreamLimiter(
+                new RedisPlaces(redis, properties.patience()),
+                credential -> quotas.of(credential).plan(),
+                properties.lease(),
+                new StreamMetrics(registry));
+    }
+
+    @Bean
+    LeaseRunner leaseRunner(StreamLimiter limiter, LimitsProperties properties) {
+        return new LeaseRunner(limiter, properties.lease());
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long a request waits for Redis
  * @param remembered how many buckets are kept in memory
  * @param publicRequests how many requests an address may make to public routes in {@code publicWindow}
+ * @param lease how long the place of a stream stays taken when its gateway has died
  * @param unknownPlan what a caller may do whose plan is not known here
  */
 @Validated
@@ -24,6 +25,7 @@ record LimitsProperties(
         @DefaultValue("50000") @Positive int remembered,
         @DefaultValue("60") @Positive int publicRequests,
         @DefaultValue("1m") Duration publicWindow,
+        @DefaultValue("10s") Duration lease,
         @DefaultValue UnknownPlan unknownPlan) {
 
     /**
@@ -44,9 +46,10 @@ record LimitsProperties(
 
     record UnknownPlan(
             @DefaultValue("10") @Positive int requestsPerMinute,
-            @DefaultValue("1000") @Positive long creditsPerDay) {
+            @DefaultValue("1000") @Positive long creditsPerDay,
+            @DefaultValue("1") @Positive int streams) {
         Plan plan() {
-            return new Plan("unknown", requestsPerMinute, requestsPerMinute, creditsPerDay, 0, 0, 0);
+            return new Plan("unknown", requestsPerMinute, requestsPerMinute, creditsPerDay, streams, 0, 0);
         }
     }
 }

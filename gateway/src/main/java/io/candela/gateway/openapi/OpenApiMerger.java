@@ -41,8 +41,14 @@ final class OpenApiMerger {
     private void own(Composition composition) {
         operations(
                 frame,
-                (path, method, operation) ->
-                        composition.add(path, method, edge.own(path, operation), "The gateway", frame));
+                (path, method, operation) -> composition.add(
+                        path,
+                        method,
+                        routes.find(method.toUpperCase(Locale.ROOT), path)
+                                .map(route -> edge.answered(path, operation, route))
+                                .orElseGet(() -> edge.own(path, operation)),
+                        "The gateway",
+                        frame));
     }
 
     private void add(Composition composition, String service, JsonNode document) {

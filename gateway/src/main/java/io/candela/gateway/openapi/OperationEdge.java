@@ -16,6 +16,8 @@ final class OperationEdge {
     /** The ways in which a key may come: each is a security scheme of the frame. */
     private static final List<String> SCHEMES = List.of("bearer", "header");
 
+    private static final List<String> SCHEMES_AND_TICKET = List.of("bearer", "header", "ticket");
+
     /** What every answer has. */
     private static final List<String> HEADERS = List.of("RateLimit", "RateLimit-Policy", "X-Request-Id");
 
@@ -25,19 +27,33 @@ final class OperationEdge {
     private static final Map<String, String> ALWAYS = Map.of("429", "TooManyRequests", ANY_OTHER, "OtherProblem");
     private static final Map<String, String> ROUTED =
             Map.of("400", "InvalidRequest", "502", "UpstreamFailed", "503", "Unavailable", "504", "UpstreamTimeout");
+    private static final Map<String, String> ANSWERED = Map.of("400", "InvalidRequest");
     private static final Map<String, String> SCOPED = Map.of("401", "Unauthenticated", "403", "Forbidden");
 
-    /** An operation of the gateway itself. */
+    /** A page of the gateway itself. */
     ObjectNode own(String path, ObjectNode operation) {
-        return published(path, operation, new Access.Open(), Map.of());
+        ObjectNode published = published(path, operation, new Access.Open(), Map.of());
+        published.putArray("security");
+        return published;
+    }
+
+    /** An operation on a route that the gateway answers itself. */
+    ObjectNode answered(String path, ObjectNode operation, EdgeRoute route) {
+        return onRoute(path, operation, route, ANSWERED);
     }
 
     /** An operation that is routed to a service. */
     ObjectNode routed(String path, ObjectNode operation, EdgeRoute route) {
-        ObjectNode published = published(path, operation, route.access(), ROUTED);
+        return onRoute(path, operation, route, ROUTED);
+    }
+
+    private static ObjectNode onRoute(
+            String path, ObjectNode operation, EdgeRoute route, Map<String, String> refusals) {
+        ObjectNode published = published(path, operation, route.access(), refusals);
         String description = operation.path("description").asString("");
         published.put(
                 "description", "%s\n\n%s".formatted(description, terms(route)).strip());
+        published.set("security", security(route));
         return published;
     }
 
@@ -65,7 +81,6 @@ final class OperationEdge {
         }
         ObjectNode published = operation.deepCopy();
         published.set("responses", JsonNodeFactory.instance.objectNode().setAll(responses));
-        published.set("security", security(access));
         return published;
     }
 
@@ -94,10 +109,11 @@ final class OperationEdge {
         refusals.forEach((status, name) -> responses.computeIfAbsent(status, _ -> reference("responses", name)));
     }
 
-    private static ArrayNode security(Access access) {
+    private static ArrayNode security(EdgeRoute route) {
         ArrayNode alternatives = JsonNodeFactory.instance.arrayNode();
-        if (access instanceof Access.Scoped(var scope)) {
-            SCHEMES.forEach(scheme -> alternatives.addObject().putArray(scheme).add(scope));
+        if (route.access() instanceof Access.Scoped(var scope)) {
+            (route.tickets() ? SCHEMES_AND_TICKET : SCHEMES)
+                    .forEach(scheme -> alternatives.addObject().putArray(scheme).add(scope));
         }
         return alternatives;
     }

@@ -13,9 +13,17 @@ import org.springframework.web.server.ServerWebExchange;
  * @param methods the HTTP methods that it knows
  * @param service the service that answers; absent for what the gateway answers itself
  * @param cost credits that a request takes from the caller's limits
+ * @param deadline how long the service may take until it begins to answer
+ * @param tickets whether a ticket opens it as well as a key
  */
 public record EdgeRoute(
-        String pattern, Set<String> methods, @Nullable String service, Access access, int cost, Duration deadline) {
+        String pattern,
+        Set<String> methods,
+        @Nullable String service,
+        Access access,
+        int cost,
+        Duration deadline,
+        boolean tickets) {
     private static final String ATTRIBUTE = EdgeRoute.class.getName();
 
     public EdgeRoute {

@@ -73,7 +73,8 @@ public final class RouteTable {
                         definition.service(),
                         Access.of(definition.scope()),
                         definition.cost(),
-                        definition.deadline()));
+                        definition.deadline(),
+                        definition.tickets()));
     }
 
     private void refuseDoubles() {

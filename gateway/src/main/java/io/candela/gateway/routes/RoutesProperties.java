@@ -27,6 +27,7 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
      *     by being forgotten
      * @param cost credits that a request takes from the caller's limits
      * @param deadline how long the service may take until it begins to answer
+     * @param tickets whether a ticket opens them as well as a key
      */
     public record Definition(
             @Nullable String service,
@@ -34,5 +35,6 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
             @NotEmpty List<@Pattern(regexp = "GET|POST|PUT|PATCH|DELETE") String> methods,
             @NotBlank String scope,
             @DefaultValue("1") @Positive int cost,
-            @DefaultValue("5s") Duration deadline) {}
+            @DefaultValue("5s") Duration deadline,
+            @DefaultValue("false") boolean tickets) {}
 }

@@ -11,7 +11,11 @@ import io.candela.gateway.credentials.KnownCredential;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Verdict;
 import io.candela.gateway.routes.Access;
+import io.candela.platform.identity.IdentityKeys;
+import io.candela.platform.identity.TokenSigner;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuthenticatorTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -28,9 +33,19 @@ class AuthenticatorTest {
 
     private final Map<String, KnownCredential> known = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
-    private final Authenticator authenticator = new Authenticator(this::find, Environment.REPLAY);
+    private final Tickets tickets;
+    private final Authenticator authenticator;
     private final ApiKey key = Credentials.key();
     private final Credential credential = Credentials.active("key_1", key, "free", "market:read");
+
+    AuthenticatorTest(@TempDir Path folder) throws IOException {
+        IdentityKeyFiles files = new IdentityKeyFiles(folder);
+        files.create("current");
+        tickets = new Tickets(
+                TokenSigner.withKeyIn(files.privateKey("current"), Tickets.TYPE),
+                new IdentityKeys(files.publicKeys(), NOW));
+        authenticator = authenticator(Environment.REPLAY);
+    }
 
     @Test
     void aKnownKeyIsItsCaller() {
@@ -43,14 +58,14 @@ class AuthenticatorTest {
 
     @Test
     void nothingShownIsAChallenge() {
-        Refusal refusal = refused(authenticator.authenticate(Presented.in(List.of(), List.of()), HERE, NOW));
+        Refusal refusal = refused(authenticator.authenticate(Presented.in(List.of(), List.of(), List.of()), HERE, NOW));
         assertThat(refusal.code()).isEqualTo("missing-credentials");
         assertThat(refusal.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"candela\"");
     }
 
     @Test
     void anotherSchemeIsSaidToBeNotUnderstood() {
-        Presented basic = Presented.in(List.of("Basic dXNlcjpwYXNz"), List.of());
+        Presented basic = Presented.in(List.of("Basic dXNlcjpwYXNz"), List.of(), List.of());
         assertThat(refused(authenticator.authenticate(basic, HERE, NOW)).code())
                 .isEqualTo("unsupported-authentication");
     }
@@ -58,10 +73,10 @@ class AuthenticatorTest {
     @Test
     void theSchemeIsReadInAnyCaseAndTheKeyInEitherHeaderOrBoth() {
         for (Presented presented : List.of(
-                Presented.in(List.of("bearer abc"), List.of()),
-                Presented.in(List.of("BEARER  abc "), List.of()),
-                Presented.in(List.of(), List.of("abc")),
-                Presented.in(List.of("Bearer abc"), List.of(" abc")))) {
+                Presented.in(List.of("bearer abc"), List.of(), List.of()),
+                Presented.in(List.of("BEARER  abc "), List.of(), List.of()),
+                Presented.in(List.of(), List.of("abc"), List.of()),
+                Presented.in(List.of("Bearer abc"), List.of(" abc"), List.of()))) {
             assertThat(presented).isEqualTo(new Presented.Secret("abc"));
         }
     }
@@ -69,9 +84,9 @@ class AuthenticatorTest {
     @Test
     void twoDifferentCredentialsAreAmbiguous() {
         for (Presented presented : List.of(
-                Presented.in(List.of("Bearer abc"), List.of("def")),
-                Presented.in(List.of("Bearer abc", "Bearer def"), List.of()),
-                Presented.in(List.of(), List.of("abc", "def")))) {
+                Presented.in(List.of("Bearer abc"), List.of("def"), List.of()),
+                Presented.in(List.of("Bearer abc", "Bearer def"), List.of(), List.of()),
+                Presented.in(List.of(), List.of("abc", "def"), List.of()))) {
             assertThat(refused(authenticator.authenticate(presented, HERE, NOW)).code())
                     .isEqualTo("ambiguous-credentials");
         }
@@ -98,8 +113,7 @@ class AuthenticatorTest {
         ApiKey live = ApiKey.generate(KeyMode.LIVE, new SecureRandom());
         learn(Credentials.active("key_2", live, "free", "market:read"));
         assertThat(refused(authenticate(live.text())).code()).isEqualTo("wrong-environment");
-        assertThat(new Authenticator(this::find, Environment.LIVE)
-                        .authenticate(new Presented.Secret(live.text()), HERE, NOW))
+        assertThat(authenticator(Environment.LIVE).authenticate(new Presented.Secret(live.text()), HERE, NOW))
                 .isInstanceOf(Authentication.Authenticated.class);
     }
 
@@ -140,8 +154,76 @@ class AuthenticatorTest {
     }
 
     @Test
-    void aShownSecretDoesNotPrintItself() {
+    void aTicketStandsForTheKeyThatMadeIt() {
+        learn(credential);
+        assertThat(show(ticket()))
+                .isInstanceOfSatisfying(
+                        Authentication.Authenticated.class,
+                        who -> assertThat(who.credential().credential()).isEqualTo(credential));
+    }
+
+    @Test
+    void aTicketIsAmbiguousBesideAnythingElse() {
+        for (Presented presented : List.of(
+                Presented.in(List.of("Bearer abc"), List.of(), List.of("ticket")),
+                Presented.in(List.of("Basic abc"), List.of(), List.of("ticket")),
+                Presented.in(List.of(), List.of("abc"), List.of("ticket")),
+                Presented.in(List.of(), List.of("ticket"), List.of("ticket")),
+                Presented.in(List.of(), List.of(), List.of("ticket", "ticket")))) {
+            assertThat(refused(authenticator.authenticate(presented, HERE, NOW)).code())
+                    .isEqualTo("ambiguous-credentials");
+        }
+    }
+
+    @Test
+    void aTicketEndsWithItsKey() {
+        String ticket = ticket();
+        assertThat(refused(show(ticket)).code()).isEqualTo("revoked-key");
+        learn(Credentials.revoked(credential));
+        assertThat(refused(show(ticket)).code()).isEqualTo("revoked-key");
+        learn(Credentials.until(credential, NOW));
+        assertThat(refused(show(ticket)).code()).isEqualTo("expired-key");
+        learn(Credentials.from(credential, "198.51.100.0/24"));
+        assertThat(refused(show(ticket)).code()).isEqualTo("address-not-allowed");
+        assertThat(show(ticket)).isInstanceOf(Authentication.Refused.class);
+    }
+
+    @Test
+    void aTicketEndsAfterAnHourAndThatIsNoGuess() {
+        learn(credential);
+        Authentication late =
+                authenticator.authenticate(new Presented.Ticket(ticket()), HERE, NOW.plus(Tickets.LIFETIME));
+        assertThat(late).isInstanceOf(Authentication.Refused.class);
+        assertThat(refused(late).code()).isEqualTo("expired-ticket");
+        assertThat(refused(late).headers().get("WWW-Authenticate")).contains("invalid_token");
+    }
+
+    @Test
+    void aForgedTicketIsAGuess() {
+        learn(credential);
+        for (String forged : List.of("", "abc", key.text(), ticket() + "A")) {
+            assertThat(show(forged)).isInstanceOf(Authentication.Guessed.class);
+            assertThat(refused(show(forged)).code()).isEqualTo("invalid-ticket");
+        }
+        assertThat(authenticate(ticket())).isInstanceOf(Authentication.Guessed.class);
+    }
+
+    @Test
+    void whatIsShownDoesNotPrintItself() {
         assertThat(new Presented.Secret(key.text()).toString()).doesNotContain(key.text());
+        assertThat(new Presented.Ticket("secret").toString()).doesNotContain("secret");
+    }
+
+    private String ticket() {
+        return tickets.issue(credential, NOW).ticket();
+    }
+
+    private Authentication show(String ticket) {
+        return authenticator.authenticate(Presented.in(List.of(), List.of(), List.of(ticket)), HERE, NOW);
+    }
+
+    private Authenticator authenticator(Environment environment) {
+        return new Authenticator(this::find, this::withId, tickets, environment);
     }
 
     private Authentication authenticate(String text) {
@@ -155,6 +237,12 @@ class AuthenticatorTest {
     private Optional<KnownCredential> find(String hash) {
         lookups.incrementAndGet();
         return Optional.ofNullable(known.get(hash));
+    }
+
+    private Optional<KnownCredential> withId(String id) {
+        return known.values().stream()
+                .filter(each -> each.credential().id().equals(id))
+                .findAny();
     }
 
     private static Refusal refused(Authentication authentication) {

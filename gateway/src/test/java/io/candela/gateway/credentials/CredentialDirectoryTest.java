@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Plan;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CredentialDirectoryTest {
@@ -35,6 +36,22 @@ class CredentialDirectoryTest {
         directory.learn(Credentials.active("key_1", rotated, "free", "market:read"));
         assertThat(directory.find(key.hash())).isEmpty();
         assertThat(directory.find(rotated.hash())).isPresent();
+    }
+
+    @Test
+    void aCredentialStandsUntilItIsRevokedExpiresOrIsRemoved() {
+        Instant now = Instant.parse("2026-11-24T12:00:00Z");
+        assertThat(directory.standing("key_1", now)).isEqualTo(new Standing.Revoked());
+        directory.learn(first);
+        assertThat(directory.standing("key_1", now)).isEqualTo(new Standing.Good(Credentials.known(first)));
+        Credential ending = Credentials.until(first, now);
+        directory.learn(ending);
+        assertThat(directory.standing("key_1", now.minusNanos(1))).isInstanceOf(Standing.Good.class);
+        assertThat(directory.standing("key_1", now)).isEqualTo(new Standing.Expired(now));
+        directory.learn(Credentials.revoked(ending));
+        assertThat(directory.standing("key_1", now)).isEqualTo(new Standing.Revoked());
+        directory.forgetCredential("key_1");
+        assertThat(directory.standing("key_1", now)).isEqualTo(new Standing.Revoked());
     }
 
     @Test

@@ -49,7 +49,15 @@ class OpenApiMergerTest {
             table(
                     definition("fruit", "GET", "fruit:read", 1, "/v1/fruit", "/v1/fruit/{id}"),
                     definition("fruit", "POST", "public", 5, "/v1/fruit"),
-                    definition("baskets", "GET", "fruit:read", 1, "/v1/baskets")));
+                    definition("baskets", "GET", "fruit:read", 1, "/v1/baskets"),
+                    new Definition(
+                            null,
+                            List.of("/v1/stream/tickets"),
+                            List.of("POST"),
+                            "stream",
+                            1,
+                            Duration.ofSeconds(1),
+                            true)));
 
     OpenApiMergerTest() {
         documents.put("fruit", JSON.readTree(FRUIT));
@@ -68,9 +76,21 @@ class OpenApiMergerTest {
                         "/status",
                         "/v1/baskets",
                         "/v1/fruit",
-                        "/v1/fruit/{name}");
+                        "/v1/fruit/{name}",
+                        "/v1/stream",
+                        "/v1/stream/tickets");
         assertThat(merged().at("/info/title").asString()).isEqualTo("Candela");
         assertThat(merged().at("/servers/0/url").asString()).isEqualTo("/");
+    }
+
+    @Test
+    void aRouteThatTheGatewayAnswersAsksForItsScope() {
+        JsonNode operation = merged().at("/paths/~1v1~1stream~1tickets/post");
+        assertThat(operation.path("security").toString())
+                .isEqualTo("[{\"bearer\":[\"stream\"]},{\"header\":[\"stream\"]},{\"ticket\":[\"stream\"]}]");
+        assertThat(operation.path("description").asString()).endsWith("Scope: `stream`. Cost: 1 credit.");
+        assertThat(operation.path("responses").propertyNames())
+                .containsExactly("201", "400", "401", "403", "429", "default");
     }
 
     @Test
@@ -112,7 +132,7 @@ class OpenApiMergerTest {
     @Test
     void onlyComponentsInUseAreKept() {
         assertThat(merged().at("/components/schemas").propertyNames())
-                .containsExactly("Fruit", "Problem", "ProblemError", "Size", "Status");
+                .containsExactly("Fruit", "Problem", "ProblemError", "Size", "Status", "Ticket");
     }
 
     @Test
@@ -179,6 +199,6 @@ class OpenApiMergerTest {
     }
 
     private static Definition definition(String service, String method, String scope, int cost, String... paths) {
-        return new Definition(service, List.of(paths), List.of(method), scope, cost, Duration.ofSeconds(1));
+        return new Definition(service, List.of(paths), List.of(method), scope, cost, Duration.ofSeconds(1), false);
     }
 }

@@ -78,6 +78,6 @@ class RouteTableTest {
     }
 
     private static Definition definition(String service, String method, String scope, String... paths) {
-        return new Definition(service, List.of(paths), List.of(method), scope, 1, Duration.ofSeconds(1));
+        return new Definition(service, List.of(paths), List.of(method), scope, 1, Duration.ofSeconds(1), false);
     }
 }

@@ -53,12 +53,13 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> auth() {
         Map<String, String> settings = new HashMap<>(database(ServiceDatabase.AUTH));
-        settings.putAll(bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,account:read"));
+        settings.putAll(
+                bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,stream,account:read"));
         settings.putAll(bootstrapKey(
                 1,
                 "admin",
                 "enterprise",
-                "market:read,signals:read,signals:backtest,account:read,account:write,admin"));
+                "market:read,signals:read,signals:backtest,stream,account:read,account:write,admin"));
         return settings;
     }
 

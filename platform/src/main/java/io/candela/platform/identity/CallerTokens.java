@@ -2,11 +2,7 @@ package io.candela.platform.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.candela.contracts.KeyMode;
 import java.text.ParseException;
 import java.time.Duration;
@@ -61,25 +57,17 @@ public final class CallerTokens {
     }
 
     private Optional<Accepted> check(String token, Instant now) {
-        try {
-            SignedJWT jwt = SignedJWT.parse(token);
-            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())
-                    || !CallerTokenIssuer.TYPE.equals(jwt.getHeader().getType())) {
+        return keys.verify(token, CallerTokenIssuer.TYPE, now).flatMap(claims -> {
+            try {
+                return accept(claims, now);
+            } catch (ParseException unusable) {
                 return Optional.empty();
             }
-            var key = keys.find(jwt.getHeader().getKeyID(), now);
-            if (key.isEmpty() || !jwt.verify(new ECDSAVerifier(key.get()))) {
-                return Optional.empty();
-            }
-            return accept(jwt.getJWTClaimsSet(), IssuerNames.ofKey(key.get().getKeyID()), now);
-        } catch (ParseException | JOSEException unusable) {
-            return Optional.empty();
-        }
+        });
     }
 
-    private Optional<Accepted> accept(JWTClaimsSet claims, String issuer, Instant now) throws ParseException {
-        if (!issuer.equals(claims.getIssuer())
-                || !List.of(service).equals(claims.getAudience())
+    private Optional<Accepted> accept(JWTClaimsSet claims, Instant now) throws ParseException {
+        if (!List.of(service).equals(claims.getAudience())
                 || claims.getSubject() == null
                 || claims.getExpirationTime() == null
                 || claims.getIssueTime() == null
@@ -87,7 +75,7 @@ public final class CallerTokens {
             return Optional.empty();
         }
         Caller caller = caller(claims);
-        return mayVouchFor(issuer, caller)
+        return mayVouchFor(claims.getIssuer(), caller)
                 ? Optional.of(new Accepted(
                         caller, claims.getExpirationTime().toInstant().plus(CLOCK_SKEW)))
                 : Optional.empty();

@@ -4,8 +4,9 @@ package io.candela.platform.identity;
  * Who may sign with an identity key: its id says so, in the file of public keys, which only the operator's tools write.
  * The id of a service's key is the service's name, a dot, and what tells its keys apart; one without a dot is a gateway's.
  */
-final class IssuerNames {
-    static final String GATEWAY = "candela-gateway";
+public final class IssuerNames {
+    /** The issuer of what gateways sign. */
+    public static final String GATEWAY = "candela-gateway";
 
     private IssuerNames() {}
 

@@ -2,10 +2,12 @@ package io.candela.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.candela.contracts.KeyMode;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +98,17 @@ class CallerTokensTest {
                 .encodeToString("{\"alg\":\"none\",\"typ\":\"candela-id+jwt\"}"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(tokens.verify(none + "." + parts[1] + ".")).isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnotherTypeIsRefusedWhateverItSays() {
+        String text = TokenSigner.withKeyIn(keys.privateFile(), new JOSEObjectType("candela-ticket+jwt"))
+                .sign(new JWTClaimsSet.Builder()
+                        .audience(SERVICE)
+                        .subject("acc_1")
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(60))));
+        assertThat(tokens.verify(text)).isEmpty();
     }
 
     @Test
