@@ -117,8 +117,11 @@ class GatewayTest {
         properties.add("spring.data.redis.port", redis::port);
         properties.add(
                 "spring.data.redis.password", () -> Infrastructure.redis().password());
-        properties.add("candela.identity.private-key-file", () -> keys.privateKey("test").toString());
-        properties.add("candela.identity.public-keys-file", () -> keys.publicKeys().toString());
+        properties.add(
+                "candela.identity.private-key-file",
+                () -> keys.privateKey("test").toString());
+        properties.add(
+                "candela.identity.public-keys-file", () -> keys.publicKeys().toString());
         properties.add("candela.gateway.access-log", () -> true);
         properties.add("candela.gateway.shape.origins", () -> "https://app.example");
         properties.add("candela.gateway.arrival.trusted-proxies", () -> "127.0.0.0/8");
@@ -315,12 +318,17 @@ class GatewayTest {
 
         assertThat(get("/v1/stream?ticket=" + ticket, request -> request).statusCode())
                 .isNotIn(401, 403);
-        problem(get(PRICE + "?ticket=" + ticket, request -> request), 401, "missing-credentials");
+        problem(get(PRICE + "?ticket=" + ticket, request -> request), 400, "invalid-parameter");
+        problem(get(PRICE + "?ticket=" + ticket, bearer(key)), 400, "invalid-parameter");
+        problem(
+                send("/v1/accounts?ticket=" + ticket, request -> request.POST(BodyPublishers.noBody())),
+                400,
+                "invalid-parameter");
         problem(get(PRICE, request -> request.header("Authorization", "Bearer " + ticket)), 401, "invalid-key");
         problem(
                 send(TICKETS + "?ticket=" + ticket, request -> request.POST(BodyPublishers.noBody())),
-                401,
-                "missing-credentials");
+                400,
+                "invalid-parameter");
         problem(get("/v1/stream?ticket=" + ticket, bearer(key)), 400, "ambiguous-credentials");
         problem(get("/v1/stream?ticket=" + ticket + "A", request -> request), 401, "invalid-ticket");
         problem(get("/v1/stream?ticket", request -> request), 401, "invalid-ticket");

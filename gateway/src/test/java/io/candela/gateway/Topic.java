@@ -44,6 +44,10 @@ public final class Topic {
         send(Topics.CREDENTIALS.name(), credential.id(), credential);
     }
 
+    public void remove(Credential credential) {
+        send(Topics.CREDENTIALS.name(), credential.id(), null);
+    }
+
     public void publish(Plan plan) {
         send(Topics.PLANS.name(), plan.id(), plan);
     }

@@ -3,14 +3,17 @@ package io.candela.gateway.authentication;
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.arrival.Stage;
 import io.candela.gateway.arrival.Stages;
+import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
 import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -20,6 +23,8 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Stages.AUTHENTICATION)
 class AuthenticationFilter implements Stage {
+    private static final String TICKET = "ticket";
+
     private final Authenticator authenticator;
     private final GuessGuard guard;
     private final InstantSource clock;
@@ -35,11 +40,21 @@ class AuthenticationFilter implements Stage {
     @Override
     public Mono<Void> pass(ServerWebExchange exchange, WebFilterChain rest) {
         EdgeRoute route = EdgeRoute.of(exchange);
-        if (route == null || route.access() instanceof Access.Open) {
+        if (route == null) {
+            return rest.filter(exchange);
+        }
+        List<String> tickets = tickets(exchange.getRequest());
+        if (!tickets.isEmpty() && !route.tickets()) {
+            // It must not go on to services, and into what is written about calls of them.
+            return refusals.write(
+                    exchange, new Refusal("invalid-parameter", "A ticket opens streams and nothing else."));
+        }
+        if (route.access() instanceof Access.Open) {
             return rest.filter(exchange);
         }
         InetAddress address = Passage.of(exchange).address();
-        return switch (authenticator.authenticate(presented(exchange, route), address, clock.instant())) {
+        return switch (authenticator.authenticate(
+                presented(exchange.getRequest().getHeaders(), tickets), address, clock.instant())) {
             case Authentication.Authenticated(var credential) -> {
                 Identified.put(exchange, credential);
                 yield rest.filter(exchange);
@@ -52,11 +67,17 @@ class AuthenticationFilter implements Stage {
         };
     }
 
-    private static Presented presented(ServerWebExchange exchange, EdgeRoute route) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
-        return Presented.in(
-                headers.getOrEmpty(HttpHeaders.AUTHORIZATION),
-                headers.getOrEmpty("X-Api-Key"),
-                route.tickets() ? exchange.getRequest().getQueryParams().getOrDefault("ticket", List.of()) : List.of());
+    private static Presented presented(HttpHeaders headers, List<String> tickets) {
+        return Presented.in(headers.getOrEmpty(HttpHeaders.AUTHORIZATION), headers.getOrEmpty("X-Api-Key"), tickets);
+    }
+
+    // Most requests are spared the search through their parameters.
+    private static List<String> tickets(ServerHttpRequest request) {
+        String query = request.getURI().getRawQuery();
+        return query == null || !query.contains(TICKET)
+                ? List.of()
+                : request.getQueryParams().getOrDefault(TICKET, List.of()).stream()
+                        .map(ticket -> Objects.requireNonNullElse(ticket, ""))
+                        .toList();
     }
 }

@@ -7,10 +7,11 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /** Decides whether a caller may use a route. */
-final class Entitlement {
+public final class Entitlement {
     private Entitlement() {}
 
-    static Verdict check(Access access, Set<String> scopes) {
+    /** Whether {@code scopes} suffice for {@code access}; if not, the refusal says what is missing. */
+    public static Verdict check(Access access, Set<String> scopes) {
         return switch (access) {
             case Access.Open _ -> Verdict.PASSED;
             case Access.Scoped(var scope) when scopes.contains(scope) -> Verdict.PASSED;

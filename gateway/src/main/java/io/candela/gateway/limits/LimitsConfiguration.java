@@ -61,7 +61,7 @@ class LimitsConfiguration {
                 new RedisPlaces(redis, properties.patience()),
                 credential -> quotas.of(credential).plan(),
                 properties.lease(),
-                new StreamMetrics(registry));
+                new PlaceMetrics(registry));
     }
 
     @Bean

@@ -20,10 +20,10 @@ public final class StreamLimiter {
     private final Places shared;
     private final Function<Credential, Plan> plans;
     private final Duration lease;
-    private final StreamMetrics metrics;
+    private final PlaceMetrics metrics;
     private final Map<String, Set<String>> taken = new ConcurrentHashMap<>();
 
-    StreamLimiter(Places shared, Function<Credential, Plan> plans, Duration lease, StreamMetrics metrics) {
+    StreamLimiter(Places shared, Function<Credential, Plan> plans, Duration lease, PlaceMetrics metrics) {
         this.shared = shared;
         this.plans = plans;
         this.lease = lease;

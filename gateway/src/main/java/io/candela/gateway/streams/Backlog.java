@@ -94,6 +94,13 @@ final class Backlog {
         }
     }
 
+    /** Gives up what there is of {@code channel}. */
+    void drop(Channel channel) {
+        newest.clear();
+        snapshots.removeIf(snapshot -> snapshot.book.channel().equals(channel));
+        reaches.removeIf(reach -> reach.book.channel().equals(channel));
+    }
+
     /** What is to be done next for a client that gets {@code subscriptions}. */
     Step next(Subscriptions subscriptions) {
         Snapshot snapshot = snapshots.peek();

@@ -1,7 +1,10 @@
 package io.candela.gateway.streams;
 
+import io.candela.gateway.authentication.Entitlement;
 import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
+import io.candela.gateway.problems.Verdict;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +31,9 @@ final class Client {
 
     private final Shard shard;
     private final Line line;
-    private final KnownCredential caller;
-    private final String requestId;
+    private final Visitor visitor;
     private final Subscriptions subscriptions = new Subscriptions();
+    private KnownCredential caller;
     private @Nullable Group group;
     private @Nullable Backlog backlog;
     private boolean wasLive;
@@ -48,11 +51,11 @@ final class Client {
     private int mistakes;
     private int heartbeats;
 
-    Client(Shard shard, Line line, KnownCredential caller, String requestId) {
+    Client(Shard shard, Line line, Visitor visitor) {
         this.shard = shard;
         this.line = line;
-        this.caller = caller;
-        this.requestId = requestId;
+        this.visitor = visitor;
+        this.caller = visitor.caller();
         this.emptySince = shard.now();
         this.writtenAt = emptySince;
         this.secondBegan = emptySince;
@@ -60,10 +63,6 @@ final class Client {
 
     Line line() {
         return line;
-    }
-
-    String credentialId() {
-        return caller.credential().id();
     }
 
     // What it asks for
@@ -248,7 +247,7 @@ final class Client {
     }
 
     private void refuse(@Nullable JsonNode id, Refusal refusal) {
-        write(shard.messages().error(line.framing(), id, shard.problem(refusal, requestId)));
+        write(shard.messages().error(line.framing(), id, shard.problem(refusal, visitor.requestId())));
     }
 
     // What it gets
@@ -258,7 +257,7 @@ final class Client {
         if (backlog != null) {
             return;
         }
-        if (hasRoom()) {
+        if (makesRoom()) {
             write(group().event(frame));
         } else {
             fallBehind(frame);
@@ -282,11 +281,8 @@ final class Client {
     /** Works the backlog off, as far as the client reads. */
     void pump() {
         for (int step = 0; backlog != null && !ending; step++) {
-            if (!hasRoom()) {
-                flush();
-                if (!hasRoom()) {
-                    return;
-                }
+            if (!makesRoom()) {
+                return;
             }
             if (step == STEPS_AT_ONCE) {
                 flush();
@@ -417,6 +413,10 @@ final class Client {
             }
             return;
         }
+        checkRights();
+        if (ending) {
+            return;
+        }
         if (line.channel().isWritable()) {
             unreadSince = 0;
         } else if (unreadSince == 0) {
@@ -436,6 +436,46 @@ final class Client {
             write(shard.messages().heartbeat(line.framing(), heartbeats, cursor(), time));
         }
         flush();
+    }
+
+    /** The credential may be over, or be another than it was. */
+    private void checkRights() {
+        switch (shard.standing(caller)) {
+            case Standing.Revoked _ -> end(Goodbye.REVOKED, "The API key of this stream has been revoked.");
+            case Standing.Expired(var at) ->
+                end(Goodbye.EXPIRED, "The API key of this stream expired at %s.".formatted(at));
+            case Standing.Good(var now) -> {
+                if (now.credential().revision() != caller.credential().revision()) {
+                    holdTo(now);
+                }
+            }
+        }
+    }
+
+    private void holdTo(KnownCredential now) {
+        caller = now;
+        if (!now.admits(visitor.address())) {
+            end(Goodbye.REVOKED, "The API key of this stream may not be used from this address any more.");
+        } else if (Entitlement.check(visitor.access(), now.credential().scopes())
+                instanceof Verdict.Refused(var refusal)) {
+            end(Goodbye.REVOKED, refusal.detail());
+        } else {
+            group().books().stream()
+                    .map(ChannelBook::channel)
+                    .filter(channel -> !now.credential().scopes().contains(channel.scope()))
+                    .forEach(this::withdraw);
+        }
+    }
+
+    private void withdraw(Channel channel) {
+        shard.audience().unseat(this, subscriptions, channel.name());
+        subscriptions.drop(channel.name());
+        if (backlog != null) {
+            backlog.drop(channel);
+        }
+        group = shard.group(line.framing(), Set.copyOf(subscriptions.channels()));
+        emptySince = shard.now();
+        refuse(null, Selections.missingScope(channel));
     }
 
     private byte[] cursor() {
@@ -486,6 +526,7 @@ final class Client {
     }
 
     private void leave() {
+        visitor.place().leave();
         subscriptions.channels().forEach(channel -> shard.audience().unseat(this, subscriptions, channel));
     }
 
@@ -495,6 +536,13 @@ final class Client {
         return line.channel().isWritable()
                 && (pending == null
                         || pending.readableBytes() < shard.properties().buffer().toBytes());
+    }
+
+    private boolean makesRoom() {
+        if (!hasRoom()) {
+            flush();
+        }
+        return hasRoom();
     }
 
     private void write(byte[] message) {

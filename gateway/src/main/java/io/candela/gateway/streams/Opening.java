@@ -11,7 +11,7 @@ import org.springframework.util.MultiValueMap;
 
 /** What a request to open a stream amounts to. */
 sealed interface Opening {
-    Set<String> PARAMETERS = Set.of("channel", "resume");
+    Set<String> PARAMETERS = Set.of("channel", "resume", "ticket");
 
     record WebSocket() implements Opening {}
 
@@ -35,7 +35,7 @@ sealed interface Opening {
         if (!unknown.isEmpty()) {
             return refused(
                     "invalid-parameter",
-                    "There is no parameter '%s'. Parameters are channel and resume."
+                    "There is no parameter '%s'. Parameters are channel, resume and ticket."
                             .formatted(String.join("', '", unknown)));
         }
         return events(headers, query, selections, scopes);

@@ -48,10 +48,7 @@ final class Selections {
                     "There is no channel '%s'. Channels are %s.".formatted(name, String.join(", ", channels.keySet())));
         }
         if (!scopes.contains(channel.scope())) {
-            return refused(
-                    "missing-scope",
-                    "The channel '%s' needs a credential with the scope '%s'."
-                            .formatted(channel.name(), channel.scope()));
+            return new Read.Refused(missingScope(channel));
         }
         String qualifier = dot < 0 ? "" : name.substring(dot + 1);
         if ((channel.qualifier() == null) != (dot < 0) || (dot >= 0 && !isWord(qualifier))) {
@@ -61,6 +58,13 @@ final class Selections {
         return keys.equals(Selection.EVERYTHING)
                 ? new Read.Selected(List.of(new Selection(channel, qualifier, new TreeSet<>())))
                 : read(text, channel, qualifier, keys);
+    }
+
+    /** Why whoever lacks its scope does not get {@code channel}. */
+    static Refusal missingScope(Channel channel) {
+        return new Refusal(
+                "missing-scope",
+                "The channel '%s' needs a credential with the scope '%s'.".formatted(channel.name(), channel.scope()));
     }
 
     private Read read(String text, Channel channel, String qualifier, String list) {

@@ -1,9 +1,13 @@
 package io.candela.gateway.streams;
 
+import io.candela.gateway.credentials.CredentialDirectory;
+import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** The streams of one event loop, with a book of their own, so that nothing is locked and nothing is shared but frames. */
 final class Shard {
     private static final int TICKS = 4;
+    /** Within a second everybody is held to the rights that their credential has then. */
+    private static final long LONGEST_TICK = Duration.ofMillis(250).toNanos();
+
     private static final long SOON = 1000;
 
     private final EventLoop loop;
@@ -41,7 +48,7 @@ final class Shard {
     Shard(EventLoop loop, Surroundings surroundings) {
         this.loop = loop;
         this.surroundings = surroundings;
-        long interval = properties().heartbeat().toNanos() / TICKS;
+        long interval = Math.min(LONGEST_TICK, properties().heartbeat().toNanos() / TICKS);
         this.ticks = loop.scheduleAtFixedRate(this::tick, interval, interval, TimeUnit.NANOSECONDS);
     }
 
@@ -124,15 +131,6 @@ final class Shard {
         }
     }
 
-    /** Ends the streams of a credential. */
-    void end(String credentialId, Goodbye reason, String detail) {
-        for (Client client : List.copyOf(clients)) {
-            if (client.credentialId().equals(credentialId)) {
-                client.end(reason, detail);
-            }
-        }
-    }
-
     void endAll(Goodbye reason, String detail) {
         List.copyOf(clients).forEach(client -> client.end(reason, detail));
     }
@@ -212,6 +210,13 @@ final class Shard {
         return surroundings.metrics();
     }
 
+    /** Whether the credential of {@code caller} may be used now, and what it is by now. */
+    Standing standing(KnownCredential caller) {
+        return surroundings
+                .credentials()
+                .standing(caller.credential().id(), surroundings.clock().instant());
+    }
+
     StreamsProperties properties() {
         return surroundings.properties();
     }
@@ -260,5 +265,6 @@ final class Shard {
             Pages pages,
             StreamMetrics metrics,
             Refusals refusals,
+            CredentialDirectory credentials,
             InstantSource clock) {}
 }

@@ -3,12 +3,16 @@ package io.candela.gateway.streams;
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.authentication.Identified;
 import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.limits.StreamAdmission;
+import io.candela.gateway.limits.StreamLimiter;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
+import io.candela.gateway.routes.EdgeRoute;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -31,10 +35,12 @@ class StreamController {
     private static final int LARGEST_FRAME = 1 << 20;
 
     private final Streams streams;
+    private final StreamLimiter limiter;
     private final Refusals refusals;
 
-    StreamController(Streams streams, Refusals refusals) {
+    StreamController(Streams streams, StreamLimiter limiter, Refusals refusals) {
         this.streams = streams;
+        this.limiter = limiter;
         this.refusals = refusals;
     }
 
@@ -50,22 +56,49 @@ class StreamController {
                 streams.selections(),
                 caller(exchange).credential().scopes());
         return switch (opening) {
-            case Opening.WebSocket _ -> webSocket(exchange);
-            case Opening.Events(var wish) -> events(exchange, wish);
+            case Opening.WebSocket _ -> admitted(exchange, visitor -> webSocket(exchange, visitor));
+            case Opening.Events _ when exchange.getRequest().getMethod().equals(HttpMethod.HEAD) -> head(exchange);
+            case Opening.Events(var wish) -> admitted(exchange, visitor -> events(exchange, visitor, wish));
             case Opening.Refused(var refusal) -> refusals.write(exchange, refusal);
         };
     }
 
-    private Mono<Void> webSocket(ServerWebExchange exchange) {
+    /** Opens a stream if the account may have one more. */
+    private Mono<Void> admitted(ServerWebExchange exchange, Function<Visitor, Mono<Void>> opening) {
         KnownCredential caller = caller(exchange);
-        String requestId = Passage.of(exchange).requestId();
+        EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "The path is a route");
+        Passage passage = Passage.of(exchange);
+        return Mono.fromCompletionStage(limiter.admit(caller.credential())).flatMap(admission -> switch (admission) {
+            case StreamAdmission.Refused(var refusal) -> refusals.write(exchange, refusal);
+            case StreamAdmission.Admitted(var place) -> {
+                HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+                // Whatever becomes of the stream, it does not outlive its connection.
+                response.withConnection(it -> it.channel().closeFuture().addListener(_ -> place.leave()));
+                yield opening.apply(new Visitor(caller, route.access(), passage.address(), passage.requestId(), place))
+                        .doOnError(_ -> place.leave());
+            }
+        });
+    }
+
+    private static Mono<Void> head(ServerWebExchange exchange) {
+        headers(exchange.getResponse().getHeaders());
+        return exchange.getResponse().setComplete();
+    }
+
+    private static void headers(HttpHeaders headers) {
+        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
+        headers.setCacheControl("no-store");
+        headers.set(HttpHeaders.CONNECTION, "close");
+    }
+
+    private Mono<Void> webSocket(ServerWebExchange exchange, Visitor visitor) {
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         // What is to be done before an answer is done, and then the answer is left to the upgrade.
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
                         (_, out) -> {
-                            out.withConnection(it -> open(it.channel(), caller, requestId));
+                            out.withConnection(it -> open(it.channel(), visitor));
                             return Mono.never();
                         },
                         WebsocketServerSpec.builder()
@@ -73,25 +106,17 @@ class StreamController {
                                 .build())));
     }
 
-    private void open(Channel channel, KnownCredential caller, String requestId) {
+    private void open(Channel channel, Visitor visitor) {
         streams.open(
                 new Line(channel, Framing.WEB_SOCKET, reason -> {
                     var _ = channel.writeAndFlush(new CloseWebSocketFrame(reason.status(), reason.code()));
                 }),
-                caller,
-                requestId);
+                visitor);
     }
 
-    private Mono<Void> events(ServerWebExchange exchange, Wish wish) {
+    private Mono<Void> events(ServerWebExchange exchange, Visitor visitor, Wish wish) {
         ServerHttpResponse answer = exchange.getResponse();
-        answer.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
-        answer.getHeaders().setCacheControl("no-store");
-        answer.getHeaders().set(HttpHeaders.CONNECTION, "close");
-        if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
-            return answer.setComplete();
-        }
-        KnownCredential caller = caller(exchange);
-        String requestId = Passage.of(exchange).requestId();
+        headers(answer.getHeaders());
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(answer);
         Sinks.Empty<Void> end = Sinks.empty();
         return answer.setComplete()
@@ -101,8 +126,7 @@ class StreamController {
                             .eventLoop()
                             .execute(() -> streams.open(
                                             new Line(it.channel(), Framing.SERVER_SENT_EVENTS, _ -> end.tryEmitEmpty()),
-                                            caller,
-                                            requestId)
+                                            visitor)
                                     .begin(wish)));
                     return end.asMono();
                 }));

@@ -1,6 +1,6 @@
 package io.candela.gateway.streams;
 
-import io.candela.gateway.credentials.KnownCredential;
+import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.problems.Refusals;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
@@ -37,6 +37,7 @@ public class Streams implements SmartLifecycle {
             KafkaAdmin admin,
             StreamMetrics metrics,
             Refusals refusals,
+            CredentialDirectory credentials,
             InstantSource clock) {
         this.consumerSettings = settings(consumers);
         this.adminSettings = admin.getConfigurationProperties();
@@ -47,12 +48,8 @@ public class Streams implements SmartLifecycle {
                 new Pages(properties.readers(), properties.pages().toBytes(), pageReader),
                 metrics,
                 refusals,
+                credentials,
                 clock);
-    }
-
-    /** Ends the streams of a credential, in a moment; {@code detail} tells their clients why. */
-    public void end(String credentialId, Goodbye reason, String detail) {
-        shards.values().forEach(shard -> shard.loop().execute(() -> shard.end(credentialId, reason, detail)));
     }
 
     Selections selections() {
@@ -66,9 +63,9 @@ public class Streams implements SmartLifecycle {
     }
 
     /** Opens a stream on the event loop of its connection. */
-    Client open(Line line, KnownCredential caller, String requestId) {
+    Client open(Line line, Visitor visitor) {
         Shard shard = shards.computeIfAbsent(line.channel().eventLoop(), this::shard);
-        Client client = new Client(shard, line, caller, requestId);
+        Client client = new Client(shard, line, visitor);
         shard.join(client);
         StreamHandler.install(shard, client);
         return client;

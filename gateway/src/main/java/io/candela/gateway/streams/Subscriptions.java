@@ -34,6 +34,11 @@ final class Subscriptions {
         }
     }
 
+    /** Gives up all that is selected of {@code channel}. */
+    void drop(String channel) {
+        channels.remove(channel);
+    }
+
     boolean include(Subject subject) {
         Map<String, Keys> qualifiers = channels.get(subject.channel().name());
         Keys keys = qualifiers == null ? null : qualifiers.get(subject.qualifier());

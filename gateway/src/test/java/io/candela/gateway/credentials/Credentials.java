@@ -55,6 +55,22 @@ public final class Credentials {
         return changed(credential, plan, credential.addressRanges(), credential.status(), credential.expiresAt());
     }
 
+    public static Credential scoped(Credential credential, String... scopes) {
+        return new Credential(
+                credential.id(),
+                credential.kind(),
+                credential.hash(),
+                credential.account(),
+                credential.plan(),
+                new TreeSet<>(List.of(scopes)),
+                credential.mode(),
+                credential.addressRanges(),
+                credential.status(),
+                credential.expiresAt(),
+                credential.revision() + 1,
+                credential.updatedAt());
+    }
+
     private static Credential changed(
             Credential credential, String plan, List<String> ranges, Credential.Status status, @Nullable Instant end) {
         return new Credential(

@@ -115,7 +115,7 @@ class RedisPlacesTest {
                 new RedisPlaces(redis, Duration.ofSeconds(1)),
                 _ -> new Plan("free", 1, 1, 1, MOST, 1, 1),
                 LEASE,
-                new StreamMetrics(metrics));
+                new PlaceMetrics(metrics));
         private final LeaseRunner leases = new LeaseRunner(limiter, LEASE);
 
         Gateway() {

@@ -162,7 +162,7 @@ class StreamLimiterTest {
     }
 
     private StreamLimiter limiter() {
-        return new StreamLimiter(memory, _ -> new Plan("pair", 1, 1, 1, most, 1, 1), LEASE, new StreamMetrics(metrics));
+        return new StreamLimiter(memory, _ -> new Plan("pair", 1, 1, 1, most, 1, 1), LEASE, new PlaceMetrics(metrics));
     }
 
     private StreamPlace admit(StreamLimiter limiter, Credential credential) {

@@ -188,9 +188,7 @@ class DocumentTest {
         });
         for (EdgeRoute route : PublishedRoutes.table().routes()) {
             for (String method : route.methods()) {
-                if (!method.equals("HEAD")
-                        && route.service() != null
-                        && route.access() instanceof Access.Scoped) {
+                if (!method.equals("HEAD") && route.service() != null && route.access() instanceof Access.Scoped) {
                     String name = method + " " + route.pattern();
                     assertThat(Documents.operation(document, name)
                                     .path("responses")

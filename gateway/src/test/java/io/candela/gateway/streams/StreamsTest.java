@@ -40,15 +40,17 @@ class StreamsTest {
     @ParameterizedTest
     @EnumSource
     void aClientGetsAnAcknowledgementASnapshotAndThenEvents(Framing framing) {
-        topics.publish("prices", "A-" + framing, 0, 3);
+        topics.commit(() -> topics.publish("prices", "A-" + framing, 0, 3));
         try (TestStream stream = open(framing, "prices:A-" + framing)) {
             JsonNode ack = stream.next("ack");
             assertThat(ack.path("op").asString()).isEqualTo("subscribe");
             assertThat(ack.path("channels").toString()).isEqualTo("[\"prices:A-" + framing + "\"]");
             JsonNode snapshot = stream.next();
             assertThat(snapshot.path("type").asString()).isEqualTo("snapshot");
-            topics.publish("prices", "B-" + framing, 0, 3);
-            topics.publish("prices", "A-" + framing, 3, 4);
+            topics.commit(() -> {
+                topics.publish("prices", "B-" + framing, 0, 3);
+                topics.publish("prices", "A-" + framing, 3, 4);
+            });
             JsonNode event = stream.next("event");
             assertThat(event.path("channel").asString()).isEqualTo("prices");
             assertThat(event.path("instrument").asString()).isEqualTo("A-" + framing);

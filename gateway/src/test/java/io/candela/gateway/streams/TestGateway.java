@@ -2,19 +2,16 @@ package io.candela.gateway.streams;
 
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Plan;
 import io.candela.gateway.GatewayApplication;
 import io.candela.gateway.Topic;
+import io.candela.gateway.authentication.IdentityKeyFiles;
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.credentials.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +46,9 @@ final class TestGateway implements AutoCloseable {
         // Limits are not what is tested here, so each gateway keeps its own.
         all.put("spring.data.redis.port", "1");
         all.put("eureka.client.enabled", "false");
-        all.put("candela.identity.private-key-file", identity().toString());
+        IdentityKeyFiles keys = identity();
+        all.put("candela.identity.private-key-file", keys.privateKey("test").toString());
+        all.put("candela.identity.public-keys-file", keys.publicKeys().toString());
         all.putAll(settings);
         return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -79,17 +78,13 @@ final class TestGateway implements AutoCloseable {
         context.close();
     }
 
-    private static Path identity() {
+    private static IdentityKeyFiles identity() {
         try {
-            Path file = Files.createTempFile("identity", ".jwk");
-            file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    new ECKeyGenerator(Curve.P_256).keyID("test").generate().toJSONString());
+            IdentityKeyFiles keys = new IdentityKeyFiles(Files.createTempDirectory("identity"));
+            keys.create("test");
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,13 +131,20 @@ abstract class TestStream implements Closeable {
         return rest;
     }
 
-    /** Reads {@code bytes} of whatever comes, and breaks off there. */
-    void cutAfter(int bytes) {
-        try {
-            in.readNBytes(bytes);
-            close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void forEach(Consumer<JsonNode> listener) {
+        for (JsonNode message = next(); message != null; message = next()) {
+            listener.accept(message);
+        }
+    }
+
+    /** At most {@code most} messages, up to the first moment of silence. */
+    void someInto(Heard heard, int most) {
+        for (int i = 0; i < most; i++) {
+            JsonNode message = next();
+            if (message == null || message.path("type").asString().equals("heartbeat")) {
+                return;
+            }
+            heard.hear(message);
         }
     }
 

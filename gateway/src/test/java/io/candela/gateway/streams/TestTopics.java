@@ -1,5 +1,7 @@
 package io.candela.gateway.streams;
 
+import io.candela.contracts.RecordHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics that only one test has, one for each way in which a channel can conflate, and a gateway's settings for them. */
@@ -26,9 +27,16 @@ final class TestTopics implements AutoCloseable {
         this.prefix = prefix;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
         this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers, ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        prefix),
                 new StringSerializer(),
                 new StringSerializer());
+        producer.initTransactions();
         NAMES.forEach(this::create);
     }
 
@@ -79,28 +87,49 @@ final class TestTopics implements AutoCloseable {
         return settings;
     }
 
-    Future<RecordMetadata> publish(String channel, String key, String json) {
-        return producer.send(new ProducerRecord<>(topic(channel), key, json));
+    void begin() {
+        producer.beginTransaction();
+    }
+
+    void end(boolean commits) {
+        if (commits) {
+            producer.commitTransaction();
+        } else {
+            producer.abortTransaction();
+        }
+    }
+
+    /** Does {@code publishing} in a transaction of its own. */
+    void commit(Runnable publishing) {
+        begin();
+        publishing.run();
+        end(true);
     }
 
     /** Numbered events of {@code key}. */
     void publish(String channel, String key, int from, int to) {
         for (int i = from; i < to; i++) {
-            var _ = publish(channel, key, "{\"instrument\":\"%s\",\"n\":%d}".formatted(key, i));
+            send(channel, key, "{\"instrument\":\"%s\",\"n\":%d}".formatted(key, i));
         }
-        producer.flush();
     }
 
     void candle(String key, int n, String state) {
-        var _ = publish(
+        send(
                 "candles",
                 key,
-                "{\"instrument\":\"%s\",\"interval\":\"1m\",\"nested\":{\"state\":\"x\"},\"state\":\"%s\",\"n\":%d}"
+                "{\"instrument\":\"%s\",\"nested\":{\"state\":\"x\"},\"interval\":\"1m\",\"state\":\"%s\",\"n\":%d}"
                         .formatted(key, state, n));
     }
 
-    void flush() {
-        producer.flush();
+    /** A record that is not an event. */
+    void tick() {
+        ProducerRecord<String, String> tick = new ProducerRecord<>(topic("trades"), "feed", "{\"feed\":\"feed\"}");
+        tick.headers().add(RecordHeaders.KIND, RecordHeaders.CLOCK.getBytes(StandardCharsets.UTF_8));
+        var _ = producer.send(tick);
+    }
+
+    private void send(String channel, String key, String json) {
+        var _ = producer.send(new ProducerRecord<>(topic(channel), key, json));
     }
 
     private static void done(Future<?> future) {

@@ -190,7 +190,7 @@ class SignalFoldTest {
     @Property(tries = 40)
     void whatWasToldIsMadeAgainFromItsCauseByteForByte(@ForAll long seed) {
         Random random = new Random(seed);
-        Run noisy = new Run(Market.SETUP);
+        Run noisy = new Run(TINY);
         List<Candle> candles = Market.walk(Market.BTC, 200, seed);
         for (int i = 0; i < candles.size(); i++) {
             noisy.take(candles.get(i));

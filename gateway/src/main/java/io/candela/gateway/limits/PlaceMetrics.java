@@ -3,10 +3,10 @@ package io.candela.gateway.limits;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts who may open a stream and who may not, and by which places. */
-final class StreamMetrics {
+final class PlaceMetrics {
     private final MeterRegistry registry;
 
-    StreamMetrics(MeterRegistry registry) {
+    PlaceMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
