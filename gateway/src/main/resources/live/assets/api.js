@@ -52,6 +52,8 @@ export class Api {
       cache: 'no-store',
       credentials: 'omit',
       signal: AbortSignal.timeout(10_000),
+    }).catch(() => {
+      throw new Error('the gateway cannot be reached');
     });
     if (!response.ok) {
       const seconds = Number(response.headers.get('Retry-After') ?? 0);

@@ -10,6 +10,9 @@ const LENGTHS = { '1m': 60, '5m': 300, '15m': 900, '1h': 3_600, '4h': 14_400, '1
 
 export const INTERVALS = Object.keys(LENGTHS);
 
+/** So few fit into any window, and are made as wide as they may be. */
+const FEW_BARS = 60;
+
 /** More holes than this in a row are not drawn one by one. */
 const MOST_HOLES = 2_000;
 
@@ -28,7 +31,7 @@ export class CandleChart {
       autoSize: true,
       layout: { attributionLogo: false, fontFamily: getComputedStyle(document.body).fontFamily },
       crosshair: { mode: CrosshairMode.Normal },
-      timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 4, barSpacing: 8 },
+      timeScale: { timeVisible: true, secondsVisible: false, rightOffset: 4, barSpacing: 8, maxBarSpacing: 16 },
     });
     this.#blind = this.#background('blind', 0);
     this.#volumes = this.#background('volume', 0.82);
@@ -73,6 +76,9 @@ export class CandleChart {
         .map((hole) => ({ ...hole, value: 1 })),
     );
     this.#chart.timeScale().resetTimeScale();
+    if (this.#bars.size < FEW_BARS) {
+      this.#chart.timeScale().fitContent();
+    }
   }
 
   /** Adds a candle, or puts it in the place of what was known of its interval. */

@@ -128,7 +128,7 @@ class Session {
         break;
       case 'gap':
         this.#gaps += 1;
-        this.#note(`Lost on ${message.channel}: ${message.from ?? 'the beginning'} to ${message.to ?? 'now'}.`);
+        this.#note(`Lost on ${message.channel}: ${message.from} to ${message.to}.`);
         if (message.channel.startsWith('candles')) {
           this.#fetch();
         }
@@ -165,7 +165,7 @@ class Session {
     } else if (state === 'silent') {
       this.#note('Nothing is heard.');
     } else if (state === 'waiting') {
-      this.#note(`Reconnecting: ${detail}.`.replace('..', '.'));
+      this.#note(`Reconnecting: ${detail.replace(/[.]$/, '')}.`);
     } else if (state === 'connecting') {
       this.#source = 'live'; // Until it is said otherwise.
     } else if (state === 'refused') {
