@@ -1,10 +1,7 @@
 package io.candela.gateway.documents;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.candela.contracts.Sha256;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param entityTag its strong entity tag, in quotation marks
  */
 public record PublishedDocument(String json, String entityTag) {
+    private static final int TAG_LENGTH = 32;
     private static final Duration CACHED = Duration.ofMinutes(1);
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
@@ -38,7 +36,8 @@ public record PublishedDocument(String json, String entityTag) {
 
     public static PublishedDocument of(JsonNode document) {
         String json = WRITER.writeValueAsString(document) + "\n";
-        return new PublishedDocument(json, "\"%s\"".formatted(digest(json)));
+        return new PublishedDocument(
+                json, "\"%s\"".formatted(Sha256.of(json).substring(0, TAG_LENGTH)));
     }
 
     /** The answer to whoever asks for it. */
@@ -48,14 +47,5 @@ public record PublishedDocument(String json, String entityTag) {
                 .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json);
-    }
-
-    private static String digest(String json) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

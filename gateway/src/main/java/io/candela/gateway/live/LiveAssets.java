@@ -1,7 +1,7 @@
 package io.candela.gateway.live;
 
+import io.candela.contracts.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +10,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 
 /**
  * The page and what it is made of. Its scripts and styles lie under their version, which follows from what is in all of
@@ -19,6 +18,8 @@ import org.springframework.util.DigestUtils;
 @Component
 class LiveAssets {
     static final String FOLDER = "live/assets/";
+
+    private static final int VERSION_LENGTH = 32;
 
     private final String version;
     private final String page;
@@ -43,17 +44,11 @@ class LiveAssets {
     }
 
     private static String version(Resource template, Resource[] assets) throws IOException {
-        StringBuilder digests = new StringBuilder(digest(template));
+        StringBuilder everything = new StringBuilder(template.getContentAsString(StandardCharsets.UTF_8));
         Arrays.sort(assets, Comparator.comparing(Resource::getFilename));
         for (Resource asset : assets) {
-            digests.append(asset.getFilename()).append(digest(asset));
+            everything.append(asset.getFilename()).append(asset.getContentAsString(StandardCharsets.UTF_8));
         }
-        return DigestUtils.md5DigestAsHex(digests.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String digest(Resource resource) throws IOException {
-        try (InputStream content = resource.getInputStream()) {
-            return DigestUtils.md5DigestAsHex(content);
-        }
+        return Sha256.of(everything.toString()).substring(0, VERSION_LENGTH);
     }
 }
