@@ -36,8 +36,7 @@ public record PublishedDocument(String json, String entityTag) {
 
     public static PublishedDocument of(JsonNode document) {
         String json = WRITER.writeValueAsString(document) + "\n";
-        return new PublishedDocument(
-                json, "\"%s\"".formatted(Sha256.of(json).substring(0, TAG_LENGTH)));
+        return new PublishedDocument(json, "\"%s\"".formatted(Sha256.of(json).substring(0, TAG_LENGTH)));
     }
 
     /** The answer to whoever asks for it. */

@@ -44,11 +44,11 @@ class LiveAssets {
     }
 
     private static String version(Resource template, Resource[] assets) throws IOException {
-        StringBuilder everything = new StringBuilder(template.getContentAsString(StandardCharsets.UTF_8));
+        Sha256 everything = new Sha256().add(template.getContentAsByteArray());
         Arrays.sort(assets, Comparator.comparing(Resource::getFilename));
         for (Resource asset : assets) {
-            everything.append(asset.getFilename()).append(asset.getContentAsString(StandardCharsets.UTF_8));
+            everything.add(String.valueOf(asset.getFilename())).add(asset.getContentAsByteArray());
         }
-        return Sha256.of(everything.toString()).substring(0, VERSION_LENGTH);
+        return everything.hex().substring(0, VERSION_LENGTH);
     }
 }
