@@ -425,6 +425,10 @@ final class Client {
             end(Goodbye.SLOW, "Nothing was read for too long; the stream can be resumed.");
             return;
         }
+        if (backlog != null && wasLive && backlog.outrun()) {
+            end(Goodbye.SLOW, "The stream was not read fast enough; it can be resumed.");
+            return;
+        }
         if (subscriptions.isEmpty()
                 && now - emptySince > shard.properties().unsubscribed().toNanos()) {
             end(Goodbye.IDLE, "Nothing was subscribed to.");

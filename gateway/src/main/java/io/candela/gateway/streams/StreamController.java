@@ -96,6 +96,7 @@ class StreamController {
         // What is to be done before an answer is done, and then the answer is left to the upgrade.
         return exchange.getResponse()
                 .setComplete()
+                .then(onEventLoop(response))
                 .then(Mono.defer(() -> response.sendWebsocket(
                         (_, out) -> {
                             out.withConnection(it -> open(it.channel(), visitor));
@@ -104,6 +105,12 @@ class StreamController {
                         WebsocketServerSpec.builder()
                                 .maxFramePayloadLength(LARGEST_FRAME)
                                 .build())));
+    }
+
+    // There the upgrade and the opening are one step, before which nothing of what the client sends next can be read and lost.
+    private static Mono<Void> onEventLoop(HttpServerResponse response) {
+        return Mono.create(then ->
+                response.withConnection(it -> it.channel().eventLoop().execute(then::success)));
     }
 
     private void open(Channel channel, Visitor visitor) {
