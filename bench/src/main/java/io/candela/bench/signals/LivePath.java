@@ -1,6 +1,7 @@
 package io.candela.bench.signals;
 
 import com.nimbusds.jose.JOSEException;
+import io.candela.bench.MeasuredProcess;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Signal;
 import io.candela.local.Infrastructure;
@@ -23,7 +24,7 @@ final class LivePath implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final FlippingSetups setups = new FlippingSetups();
-    private final ServiceProcess service;
+    private final MeasuredProcess service;
     private final CandleFeed feed;
     private final SignalTap tap;
 

@@ -1,47 +1,31 @@
 package io.candela.bench.signals;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.candela.local.process.Child;
-import io.candela.local.process.Folders;
+import io.candela.bench.IdentityKeys;
+import io.candela.bench.MeasuredProcess;
 import io.candela.local.process.FreePorts;
-import io.candela.local.process.Launch;
 import io.candela.local.process.Probe;
-import io.candela.local.process.Startup;
 import io.candela.local.software.Java;
 import io.candela.signals.SignalsApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The real signals-service in a JVM as the launcher would start it. It finds no database, so that it serves signals and
  * scores none, and no registry.
  */
-final class ServiceProcess implements AutoCloseable {
+final class ServiceProcess {
     /** What the launcher gives it. */
     static final int HEAP_MEGABYTES = 768;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private final Path folder;
-    private final Child child;
-
-    private ServiceProcess(Path folder, Child child) {
-        this.folder = folder;
-        this.child = child;
-    }
+    private ServiceProcess() {}
 
     /** Starts it, and waits until it is ready. */
-    static ServiceProcess start(String brokers, FlippingSetups setups)
+    static MeasuredProcess start(String brokers, FlippingSetups setups)
             throws IOException, InterruptedException, JOSEException {
         Path folder = Files.createTempDirectory("candela-bench-");
         int management = FreePorts.one();
@@ -56,56 +40,17 @@ final class ServiceProcess implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + brokers,
                 "--spring.kafka.streams.state-dir=" + folder.resolve("state")));
         command.addAll(secrets(folder));
-        ServiceProcess service = new ServiceProcess(
+        return MeasuredProcess.start(
                 folder,
-                Child.start(new Launch(
-                        "signals-service",
-                        command,
-                        Map.of(),
-                        Path.of("").toAbsolutePath(),
-                        folder.resolve("service.log"),
-                        Probe.http(URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness")),
-                        PATIENCE,
-                        Launch.Signal.TERM)));
-        if (!(service.child.awaitReady() instanceof Startup.Ready)) {
-            throw new IllegalStateException("signals-service did not start:\n" + service.log());
-        }
-        return service;
+                command,
+                Probe.http(URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness")));
     }
 
     private static List<String> secrets(Path folder) throws IOException, JOSEException {
-        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
-        Path publicKeys = folder.resolve("identity.jwks");
-        Path privateKey = folder.resolve("identity.jwk");
         Path cursorSecret = folder.resolve("cursor.secret");
-        Files.writeString(publicKeys, new JWKSet(key.toPublicJWK()).toString());
-        Files.writeString(privateKey, key.toJSONString());
         Files.writeString(cursorSecret, "0123456789abcdef0123456789abcdef");
-        return List.of(
-                "--candela.identity.public-keys-file=" + publicKeys,
-                "--candela.identity.private-key-file=" + privateKey,
-                "--candela.cursor.secret-file=" + cursorSecret);
-    }
-
-    /** Processor time that it has taken since its start. */
-    Duration processorTime() {
-        return child.handle()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException("signals-service is gone:\n" + log()));
-    }
-
-    String log() {
-        try {
-            return Files.readString(folder.resolve("service.log"));
-        } catch (IOException e) {
-            return "There is no log: " + e.getMessage();
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        child.stop();
-        Folders.delete(folder);
+        List<String> secrets = new ArrayList<>(IdentityKeys.in(folder));
+        secrets.add("--candela.cursor.secret-file=" + cursorSecret);
+        return secrets;
     }
 }

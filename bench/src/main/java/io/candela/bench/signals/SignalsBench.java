@@ -1,7 +1,9 @@
 package io.candela.bench.signals;
 
+import io.candela.bench.Logs;
 import io.candela.bench.Measured;
 import io.candela.bench.Report;
+import io.candela.bench.Selection;
 import io.candela.signals.backtests.BacktestResult;
 import io.candela.signals.backtests.Fill;
 import io.candela.signals.backtests.Trade;
@@ -9,13 +11,10 @@ import io.candela.signals.history.Columns;
 import io.candela.signals.indicators.IndicatorType;
 import io.candela.signals.indicators.Indicators;
 import java.io.PrintStream;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.ta4j.core.Position;
 import org.ta4j.core.TradingRecord;
 
@@ -39,25 +38,16 @@ public final class SignalsBench {
     private final Set<Part> parts;
     private final Report report;
 
-    private SignalsBench(boolean quick, Set<Part> parts) {
-        this.quick = quick;
-        this.parts = parts;
-        // What was measured in part stands in a file of its own: that of all is of one run.
-        this.report =
-                new Report(parts.size() == 1 ? "signals-" + parts.iterator().next() : "signals", METHOD);
+    private SignalsBench(Selection<Part> selection) {
+        this.quick = selection.quick();
+        this.parts = selection.parts();
+        this.report = new Report(selection.nameOf("signals"), METHOD);
     }
 
     /** With {@code --only PART} it measures that part alone, and with {@code --quick} for a tenth of the time. */
     public static void main(String[] args) throws Exception {
-        LoggingSystem logging = LoggingSystem.get(SignalsBench.class.getClassLoader());
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        logging.setLogLevel("org.testcontainers", LogLevel.OFF); // that there is no Docker is no error
-        List<String> arguments = List.of(args);
-        int only = arguments.indexOf("--only");
-        new SignalsBench(
-                        arguments.contains("--quick"),
-                        only < 0 ? EnumSet.allOf(Part.class) : EnumSet.of(Part.named(arguments.get(only + 1))))
-                .run();
+        Logs.quiet();
+        new SignalsBench(Selection.from(Part.class, args)).run();
     }
 
     private void run() throws Exception {
@@ -190,15 +180,6 @@ public final class SignalsBench {
         INDICATORS,
         BACKTESTS,
         HISTORY,
-        LIVE;
-
-        static Part named(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        LIVE
     }
 }

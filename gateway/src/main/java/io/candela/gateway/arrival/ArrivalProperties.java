@@ -1,5 +1,6 @@
 package io.candela.gateway.arrival;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,9 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What is known of the way that requests come.
  *
  * @param trustedProxies CIDR blocks of the proxies before this gateway, whose {@code X-Forwarded-For} is believed
+ * @param patience how long the head of a request may take to arrive, from its first byte on
  */
 @ConfigurationProperties("candela.gateway.arrival")
-record ArrivalProperties(@DefaultValue List<String> trustedProxies) {
+record ArrivalProperties(
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("10s") Duration patience) {
     List<AddressRange> trusted() {
         return trustedProxies.stream().map(AddressRange::parse).toList();
     }

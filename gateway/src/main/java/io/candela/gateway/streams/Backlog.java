@@ -134,6 +134,11 @@ final class Backlog {
         page = fetchedPage;
     }
 
+    /** Whether some of it is not remembered any more, and would have to be read again. */
+    boolean outrun() {
+        return reaches.stream().anyMatch(reach -> !reach.book.knows(reach.place));
+    }
+
     /** Waits no longer for what this gateway has not read: says of which channels it was ahead, and goes on where those are. */
     List<Channel> giveUp() {
         List<Channel> ahead = new ArrayList<>();

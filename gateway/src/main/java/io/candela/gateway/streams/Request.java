@@ -53,7 +53,7 @@ sealed interface Request {
             return new Unclear(id, "The op is subscribe, unsubscribe or ping.");
         }
         List<String> channels = new ArrayList<>();
-        message.path("channels").forEach(channel -> channels.add(channel.asString("")));
+        message.path("channels").forEach(channel -> channels.add(channel.isString() ? channel.asString() : ""));
         JsonNode resume = message.path("resume");
         if (!message.path("channels").isArray() || channels.contains("")) {
             return new Unclear(id, "The channels are an array of strings, such as [\"prices:*\"].");

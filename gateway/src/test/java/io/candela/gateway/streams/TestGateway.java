@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A gateway in this JVM, with topics of its own, so that several can run side by side. */
 final class TestGateway implements AutoCloseable {
@@ -33,9 +35,19 @@ final class TestGateway implements AutoCloseable {
     /** {@code settings} come on top of those that tests have in common. */
     static TestGateway start(String brokers, Map<String, String> settings) {
         TestGateway gateway = new TestGateway(new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(TestGateway::onItsOwn)
                 .run(arguments(brokers, settings).toArray(new String[0])));
         await().atMost(Duration.ofSeconds(30)).until(gateway.context.getBean(Streams.class)::admitting);
         return gateway;
+    }
+
+    /** Its event loops end with it, and not those of other gateways. */
+    private static void onItsOwn(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> {
+            ReactorResourceFactory resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            return resources;
+        });
     }
 
     static List<String> arguments(String brokers, Map<String, String> settings) {

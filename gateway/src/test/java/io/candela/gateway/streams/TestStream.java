@@ -211,6 +211,15 @@ abstract class TestStream implements Closeable {
             }
         }
 
+        /** A part of a message that does not end. */
+        void part(boolean first, String text) {
+            try {
+                write(masked(first ? 1 : 0, text.getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Override
         @Nullable
         String read() throws IOException {

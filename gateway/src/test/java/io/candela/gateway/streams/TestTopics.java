@@ -128,7 +128,7 @@ final class TestTopics implements AutoCloseable {
         var _ = producer.send(tick);
     }
 
-    private void send(String channel, String key, String json) {
+    void send(String channel, String key, String json) {
         var _ = producer.send(new ProducerRecord<>(topic(channel), key, json));
     }
 
