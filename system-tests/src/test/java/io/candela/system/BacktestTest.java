@@ -7,21 +7,29 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A back-test of the tape, asked for as a caller does, comes to what the live signals said while it was played. */
+/** A back-test of the tape, asked for as a caller does, says and does what the live signals said while it was played. */
 class BacktestTest {
     private static final Instance INSTANCE = Instances.replayed();
     private static final Instant END = Instant.parse("2013-12-01T16:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    // When something became known, and in which revision, is not a back-test's to say.
+    private static final Set<String> OF_LIVE_SIGNALS = Set.of("candleRevision", "emittedAt", "revision", "state");
+    private static final Set<String> OF_BACKTESTS = Set.of("time");
 
     static List<String> strategies() {
         return INSTANCE.readAll("/v1/strategies?").stream()
@@ -32,17 +40,32 @@ class BacktestTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
+    void itsSignalsAreThoseThatWereSaidLiveByteForByte(String strategy) {
+        JsonNode done = finished(start(strategy, parameters(strategy)));
+        List<JsonNode> told =
+                INSTANCE.readAll("/v1/backtests/" + done.path("id").asString() + "/signals?limit=50");
+        assertThat(told).isNotEmpty().hasSize(done.at("/result/signalCount").asInt());
+        assertThat(told.stream().map(signal -> without(signal, OF_BACKTESTS)))
+                .isEqualTo(standing(strategy)
+                        .filter(signal -> Instant.parse(
+                                        signal.path("candleOpenTime").asString())
+                                .isBefore(END))
+                        .map(signal -> without(signal, OF_LIVE_SIGNALS))
+                        .toList());
+    }
+
+    /** The JSON as it came, but for {@code fields}. */
+    private static String without(JsonNode signal, Set<String> fields) {
+        assertThat(signal.propertyNames()).containsAll(fields);
+        return ((ObjectNode) signal.deepCopy()).remove(fields).toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
     void itTakesThePositionsThatTheLiveSignalsSaid(String strategy) {
-        JsonNode parameters = INSTANCE.read("/v1/strategies/" + strategy)
-                .path("running")
-                .valueStream()
-                .filter(BacktestTest::runsOnHours)
-                .findFirst()
-                .orElseThrow()
-                .path("parameters");
-        JsonNode result = finished(start(strategy, parameters)).path("result");
+        JsonNode result = finished(start(strategy, parameters(strategy))).path("result");
         TreeMap<Instant, String> said = new TreeMap<>();
-        INSTANCE.readAll("/v1/signals?instrument=BTC-USD&interval=1h&sort=time&limit=500&strategy=" + strategy)
+        standing(strategy)
                 .forEach(signal -> said.put(
                         Instant.parse(signal.path("candleOpenTime").asString()).plus(Duration.ofHours(1)),
                         signal.path("side").asString()));
@@ -50,6 +73,26 @@ class BacktestTest {
         // filled at.
         assertThat(taken(result).tailMap(said.firstKey(), true)).isEqualTo(said.headMap(END));
         assertFilledAtOpens(result);
+    }
+
+    private static JsonNode parameters(String strategy) {
+        return INSTANCE.read("/v1/strategies/" + strategy)
+                .path("running")
+                .valueStream()
+                .filter(BacktestTest::runsOnHours)
+                .findFirst()
+                .orElseThrow()
+                .path("parameters");
+    }
+
+    /** What was said live and still stands, in the order of the candles. */
+    private static Stream<JsonNode> standing(String strategy) {
+        return INSTANCE
+                .readAll("/v1/signals?instrument=BTC-USD&interval=1h&sort=time&limit=500&strategy=" + strategy)
+                .stream()
+                .filter(signal -> !signal.path("state").asString().equals("withdrawn"))
+                .sorted(Comparator.comparing(
+                        signal -> signal.path("candleOpenTime").asString()));
     }
 
     /** Without fees and slippage a fill is the open of its candle, digit for digit. */

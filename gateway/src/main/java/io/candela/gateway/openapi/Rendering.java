@@ -1,10 +1,7 @@
 package io.candela.gateway.openapi;
 
+import io.candela.contracts.Sha256;
 import io.candela.gateway.openapi.Description.Complete;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -14,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the document for people too, the same on every system, so that it can be committed as it is served. */
 final class Rendering {
+    private static final int TAG_LENGTH = 32;
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private static final Separators SEPARATORS = Separators.createDefaultInstance()
@@ -29,15 +27,6 @@ final class Rendering {
 
     Complete of(JsonNode document) {
         String json = writer.writeValueAsString(document) + "\n";
-        return new Complete(json, "\"%s\"".formatted(digest(json)));
-    }
-
-    private static String digest(String json) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return new Complete(json, "\"%s\"".formatted(Sha256.of(json).substring(0, TAG_LENGTH)));
     }
 }

@@ -7,6 +7,7 @@ import io.candela.marketdata.candles.CandleReader.Answer;
 import io.candela.marketdata.instruments.Instruments;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Position;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/candles")
 @Tag(name = "market")
 class CandlesController {
-    private static final Duration CACHED = Duration.ofSeconds(1);
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -82,7 +82,7 @@ class CandlesController {
         Instant next = answer.next();
         String nextCursor = next == null ? null : cursors.seal(list, next.toString());
         return ResponseEntity.ok()
-                .cacheControl(answer.settled() ? forever() : briefly())
+                .cacheControl(answer.settled() ? forever() : Freshness.BRIEFLY)
                 .body(new CandlePage(answer.rows(), answer.gaps(), new Position(nextCursor, limit)));
     }
 
@@ -93,10 +93,6 @@ class CandlesController {
     }
 
     private static CacheControl forever() {
-        return CacheControl.maxAge(FOREVER).cachePublic().sMaxAge(FOREVER).immutable();
-    }
-
-    private static CacheControl briefly() {
-        return CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED).staleIfError(Duration.ofMinutes(1));
+        return Freshness.shared(FOREVER).immutable();
     }
 }

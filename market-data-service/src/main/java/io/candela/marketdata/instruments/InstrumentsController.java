@@ -1,6 +1,7 @@
 package io.candela.marketdata.instruments;
 
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -10,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,8 +60,6 @@ class InstrumentsController {
     }
 
     private static <T> ResponseEntity<T> cached(T body) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED))
-                .body(body);
+        return ResponseEntity.ok().cacheControl(Freshness.shared(CACHED)).body(body);
     }
 }

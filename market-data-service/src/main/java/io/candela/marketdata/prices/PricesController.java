@@ -4,9 +4,9 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Price;
 import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.instruments.Instruments;
-import io.candela.platform.problem.InvalidParameter;
-import io.candela.platform.problem.StaleData;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
+import io.candela.platform.web.MaxAge;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -97,7 +96,7 @@ class PricesController {
         Instant now = clock.now();
         Duration age = now.isAfter(price.asOf()) ? Duration.between(price.asOf(), now) : Duration.ZERO;
         if (maxAge != null) {
-            refuseOlder(age, parse(maxAge));
+            MaxAge.parse(maxAge).require(age);
         }
         PriceView view = PriceView.of(price, now, include == Part.LINEAGE);
         return ResponseEntity.ok()
@@ -106,29 +105,9 @@ class PricesController {
                 .body(view);
     }
 
-    private static void refuseOlder(Duration age, Duration maxAge) {
-        if (age.compareTo(maxAge) > 0) {
-            throw new StaleData(age, maxAge);
-        }
-    }
-
-    private static Duration parse(String maxAge) {
-        try {
-            Duration parsed = DurationStyle.detectAndParse(maxAge);
-            if (!parsed.isNegative()) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException notADuration) {
-            throw new InvalidParameter("maxAge", "'%s' is no length of time such as 2s or 500ms".formatted(maxAge));
-        }
-        throw new InvalidParameter("maxAge", "must not be negative");
-    }
-
     // Never past staleAt: what is stale already, or close to it for the caller, is not shared.
     private static CacheControl caching(boolean guarded) {
-        return guarded
-                ? CacheControl.noCache()
-                : CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED);
+        return guarded ? CacheControl.noCache() : Freshness.shared(CACHED);
     }
 
     /** What can be added to a price. */

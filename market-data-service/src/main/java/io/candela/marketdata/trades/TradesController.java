@@ -8,6 +8,7 @@ import io.candela.marketdata.history.HistoricTrades.Place;
 import io.candela.marketdata.instruments.Instruments;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,7 +72,7 @@ class TradesController {
         List<Trade> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? seal(list, Place.of(page.getLast())) : null;
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED))
+                .cacheControl(Freshness.shared(CACHED))
                 .body(Page.of(page.stream().map(TradeView::of).toList(), limit, next));
     }
 

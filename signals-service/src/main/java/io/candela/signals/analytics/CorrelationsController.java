@@ -3,6 +3,7 @@ package io.candela.signals.analytics;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
+import io.candela.platform.web.Freshness;
 import io.candela.signals.history.Columns;
 import io.candela.signals.history.History;
 import io.candela.signals.metrics.Correlations;

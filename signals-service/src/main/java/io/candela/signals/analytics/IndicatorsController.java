@@ -6,6 +6,7 @@ import io.candela.contracts.Interval;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.problem.ProblemError;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.OtherParameters;
 import io.candela.platform.web.Page;
 import io.candela.platform.web.Position;

@@ -1,12 +1,10 @@
 package io.candela.signals.analytics;
 
+import io.candela.contracts.Sha256;
 import io.candela.signals.history.Columns;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** From which candles numbers were computed. The same candles and version give the same digits. */
@@ -39,22 +37,18 @@ record Lineage(
     }
 
     private static String digest(Columns columns) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer candle = ByteBuffer.allocate(Long.BYTES + 5 * Double.BYTES);
-            for (int i = 0; i < columns.size(); i++) {
-                candle.clear()
-                        .putLong(columns.openTimes()[i])
-                        .putDouble(columns.open()[i])
-                        .putDouble(columns.high()[i])
-                        .putDouble(columns.low()[i])
-                        .putDouble(columns.close()[i])
-                        .putDouble(columns.volume()[i]);
-                digest.update(candle.array());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        Sha256 digest = new Sha256();
+        ByteBuffer candle = ByteBuffer.allocate(Long.BYTES + 5 * Double.BYTES);
+        for (int i = 0; i < columns.size(); i++) {
+            candle.clear()
+                    .putLong(columns.openTimes()[i])
+                    .putDouble(columns.open()[i])
+                    .putDouble(columns.high()[i])
+                    .putDouble(columns.low()[i])
+                    .putDouble(columns.close()[i])
+                    .putDouble(columns.volume()[i]);
+            digest.add(candle.array());
         }
+        return digest.hex();
     }
 }

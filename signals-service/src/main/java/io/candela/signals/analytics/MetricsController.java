@@ -4,6 +4,7 @@ import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.platform.problem.InvalidParameter;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.candela.signals.history.Columns;
 import io.candela.signals.history.History;

@@ -87,7 +87,7 @@ public final class Backtester {
         List<Leg> legs = new ArrayList<>();
         for (Window window : all) {
             Trial best = within(window.train()).search(setups, objective, steps).best();
-            Configured chosen = Configured.of(grid.strategy(), best.parameters());
+            Configured chosen = grid.setup(best);
             List<Leg> test = within(window.test()).legs(chosen, steps);
             Equity equity = equity(test);
             legs.addAll(test);
@@ -105,6 +105,18 @@ public final class Backtester {
                 done,
                 outOfSample.result(
                         legs, joined, DeflatedSharpe.of(joined.curve().returns(), 1, 0)));
+    }
+
+    /**
+     * What {@code setup} would have said live of the candles that start in {@code part}: the changes of position that it
+     * is traded by there. Progress is not told.
+     *
+     * @param most how many are kept, the first
+     * @throws CancellationException once {@code oversight} says so
+     */
+    public Turns turns(Configured setup, Span part, int most, Oversight oversight) {
+        Backtester there = within(part);
+        return new Teller(there.markets, part, most, new Steps(oversight.untold(), there.steps())).tell(setup);
     }
 
     private Backtester within(Span part) {

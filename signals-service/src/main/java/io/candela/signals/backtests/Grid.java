@@ -54,6 +54,11 @@ public record Grid(Rule strategy, SortedMap<String, List<BigDecimal>> values) {
         return setups;
     }
 
+    /** The combination that {@code trial} ran with. */
+    public Configured setup(Trial trial) {
+        return Configured.of(strategy, trial.parameters());
+    }
+
     private void collect(SortedMap<String, BigDecimal> chosen, List<String> open, List<Configured> setups) {
         if (open.isEmpty()) {
             try {

@@ -8,6 +8,20 @@ public interface Oversight {
     /** {@code done} of {@code total} steps are done; a step is one candle of one trial. */
     void progressed(long done, long total);
 
+    /** Somebody who can cancel as this does, and is not told of any progress. */
+    default Oversight untold() {
+        Oversight told = this;
+        return new Oversight() {
+            @Override
+            public boolean cancelled() {
+                return told.cancelled();
+            }
+
+            @Override
+            public void progressed(long done, long total) {}
+        };
+    }
+
     /** Nobody who watches. */
     static Oversight none() {
         return new Oversight() {

@@ -18,7 +18,7 @@ public record Span(Instant from, Instant to, int warmUp) {
     }
 
     /** The same warm-up before another time. */
-    Span of(Instant start, Instant end) {
+    public Span of(Instant start, Instant end) {
         return new Span(start, end, warmUp);
     }
 

@@ -4,6 +4,8 @@ import io.candela.contracts.Grade;
 import io.candela.contracts.Instrument;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
+import io.candela.platform.web.MaxAge;
 import io.candela.platform.web.Page;
 import io.candela.signals.following.SqlTime;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,6 +67,12 @@ class GradesController {
                     @Min(0)
                     @Max(100)
                     int minInvestor,
+            @Parameter(
+                            description = "Refuses, with 503 stale-data, a page on which a grade is older than this",
+                            example = "2h")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String maxAge,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(
@@ -87,10 +95,16 @@ class GradesController {
         List<Grade> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? seal(query, query.order().rank(page.getLast())) : null;
         Instant now = time.now();
+        if (maxAge != null) {
+            MaxAge accepted = MaxAge.parse(maxAge);
+            page.forEach(grade -> accepted.require(Times.age(grade, now)));
+        }
         List<GradeView> views =
                 page.stream().map(grade -> GradeView.of(grade, now, false)).toList();
         boolean stale = views.stream().anyMatch(GradeView::stale);
-        return ResponseEntity.ok().cacheControl(caching(stale)).body(Page.of(views, limit, next));
+        return ResponseEntity.ok()
+                .cacheControl(caching(stale || maxAge != null))
+                .body(Page.of(views, limit, next));
     }
 
     @GetMapping("/{instrument}")
@@ -114,15 +128,25 @@ class GradesController {
                     @Nullable
                     Instant asOf,
             @Parameter(description = "Adds what each component was made of") @RequestParam(required = false) @Nullable
-                    Part include) {
+                    Part include,
+            @Parameter(
+                            description = "Refuses, with 503 stale-data, a grade that is older than this, at `asOf` if"
+                                    + " that is given",
+                            example = "2h")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String maxAge) {
         Instant now = asOf == null ? time.now() : asOf;
         Grade grade = (asOf == null ? grades.of(instrument) : history.asOf(instrument, asOf))
                 .orElseThrow(() -> new NoGrade(instrument));
+        Duration age = Times.age(grade, now);
+        if (maxAge != null) {
+            MaxAge.parse(maxAge).require(age);
+        }
         GradeView view = GradeView.of(grade, now, include == Part.LINEAGE);
-        Duration age = Duration.between(grade.asOf(), now);
         return ResponseEntity.ok()
-                .header(HttpHeaders.AGE, Long.toString(Math.max(0, age.toSeconds())))
-                .cacheControl(caching(view.stale()))
+                .header(HttpHeaders.AGE, Long.toString(age.toSeconds()))
+                .cacheControl(caching(view.stale() || maxAge != null))
                 .body(view);
     }
 
@@ -185,11 +209,9 @@ class GradesController {
         return new GradeHistory.Place(Instant.parse(fields.getFirst()), Long.parseLong(fields.getLast()));
     }
 
-    // What is stale already, or soon will be, is not shared.
-    private static CacheControl caching(boolean stale) {
-        return stale
-                ? CacheControl.noCache()
-                : CacheControl.maxAge(CACHED).cachePublic().sMaxAge(CACHED);
+    // What is stale already, or soon will be for the caller, is not shared.
+    private static CacheControl caching(boolean guarded) {
+        return guarded ? CacheControl.noCache() : Freshness.shared(CACHED);
     }
 
     /** What can be added to a grade. */

@@ -1,6 +1,7 @@
 package io.candela.signals.grades;
 
 import io.candela.contracts.Grade;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The times of a grade; one that does not tell them is as old as its newest candle. */
@@ -15,5 +16,10 @@ final class Times {
     static Instant stale(Grade grade) {
         Instant staleAt = grade.staleAt();
         return staleAt == null ? grade.asOf() : staleAt;
+    }
+
+    /** How long ago at {@code now} the newest candle closed that was used. */
+    static Duration age(Grade grade, Instant now) {
+        return now.isAfter(grade.asOf()) ? Duration.between(grade.asOf(), now) : Duration.ZERO;
     }
 }

@@ -25,7 +25,7 @@ class CandlePrices {
     }
 
     /** Takes candles of one series; the answer is the open times of those that are new or newer than what was known. */
-    List<Instant> add(Series series, Collection<Candle> candles) {
+    List<Instant> add(CandleSeries series, Collection<Candle> candles) {
         Map<Instant, Candle> newest = new LinkedHashMap<>();
         candles.forEach(candle -> newest.merge(
                 candle.openTime(), candle, (one, other) -> other.revision() > one.revision() ? other : one));
@@ -53,7 +53,7 @@ class CandlePrices {
     }
 
     /** The open time of the newest candle of {@code series}. */
-    Optional<Instant> newest(Series series) {
+    Optional<Instant> newest(CandleSeries series) {
         return jdbc.sql(
                         "select max(open_time) from scorecard_candles where instrument = :instrument and interval = :interval")
                 .param("instrument", series.instrument().id())
@@ -64,7 +64,7 @@ class CandlePrices {
     }
 
     /** Those of {@code series} that opened at {@code first} or since. */
-    NavigableMap<Instant, Prices> since(Series series, Instant first) {
+    NavigableMap<Instant, Prices> since(CandleSeries series, Instant first) {
         NavigableMap<Instant, Prices> candles = new TreeMap<>();
         jdbc.sql("""
                         select open_time, open, close, revision from scorecard_candles

@@ -1,9 +1,6 @@
 package io.candela.signals.scorecards;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.candela.contracts.Sha256;
 
 /**
  * How the rows of the table hold each other: the hash of a row is the SHA-256, in lower-case hex, of the hash of the row
@@ -15,12 +12,6 @@ final class Chain {
     private Chain() {}
 
     static String hash(String previous, String record) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(previous.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(record.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new Sha256().add(previous).add(record).hex();
     }
 }

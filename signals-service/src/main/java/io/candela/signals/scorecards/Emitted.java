@@ -71,8 +71,8 @@ record Emitted(
                 signal.emittedAt());
     }
 
-    Series series() {
-        return new Series(instrument, interval);
+    CandleSeries series() {
+        return new CandleSeries(instrument, interval);
     }
 
     /** The open time of the first candle at whose open a follower can trade. */

@@ -25,7 +25,7 @@ class Scorecards {
     }
 
     Scorecard of(Card card) {
-        Series series = new Series(
+        CandleSeries series = new CandleSeries(
                 new Instrument(card.instrument()),
                 Interval.parse(card.interval()).orElseThrow());
         return Scorecard.of(outcomes.of(card), tasks.pending(card.setup(), series));

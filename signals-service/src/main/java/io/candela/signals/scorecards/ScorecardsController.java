@@ -4,6 +4,7 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Signal.Side;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.candela.signals.scorecards.Outcomes.Card;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "signals")
 class ScorecardsController {
     private static final String STRATEGY = "[a-z0-9][a-z0-9-]{0,63}";
-    private static final CacheControl BRIEFLY = caching(Duration.ofSeconds(5));
-    private static final CacheControl LONGER = caching(Duration.ofSeconds(30));
+    private static final CacheControl BRIEFLY = Freshness.shared(Duration.ofSeconds(5));
+    private static final CacheControl LONGER = Freshness.shared(Duration.ofSeconds(30));
 
     private final Scorecards scorecards;
     private final Cursors cursors;
@@ -144,9 +145,5 @@ class ScorecardsController {
 
     private static Card card(List<String> fields) {
         return new Card(fields.get(0), fields.get(1), fields.get(2));
-    }
-
-    private static CacheControl caching(Duration duration) {
-        return CacheControl.maxAge(duration).cachePublic().sMaxAge(duration);
     }
 }

@@ -66,16 +66,16 @@ class Scorekeeper implements Follower {
 
     @Override
     public void take(List<Object> events) {
-        Map<Series, List<Candle>> touched = new LinkedHashMap<>();
+        Map<CandleSeries, List<Candle>> touched = new LinkedHashMap<>();
         for (Object event : events) {
             switch (event) {
                 case Signal signal -> {
                     tasks.add(signal);
                     touched.computeIfAbsent(
-                            new Series(signal.instrument(), signal.interval()), series -> new ArrayList<>());
+                            new CandleSeries(signal.instrument(), signal.interval()), series -> new ArrayList<>());
                 }
                 case Candle candle ->
-                    touched.computeIfAbsent(Series.of(candle), series -> new ArrayList<>())
+                    touched.computeIfAbsent(CandleSeries.of(candle), series -> new ArrayList<>())
                             .add(candle);
                 default -> throw new IllegalArgumentException("Nothing to be scored: " + event);
             }
@@ -83,7 +83,7 @@ class Scorekeeper implements Follower {
         touched.forEach(this::take);
     }
 
-    private void take(Series series, List<Candle> some) {
+    private void take(CandleSeries series, List<Candle> some) {
         List<Instant> changed = some.isEmpty() ? List.of() : candles.add(series, some);
         if (!changed.isEmpty()) {
             score(series, tasks.dependingOn(series, Collections.min(changed), Collections.max(changed)));
@@ -91,7 +91,7 @@ class Scorekeeper implements Follower {
         candles.newest(series).ifPresent(newest -> score(series, tasks.due(series, newest)));
     }
 
-    private void score(Series series, List<Task> some) {
+    private void score(CandleSeries series, List<Task> some) {
         some.stream().map(Task::from).min(Instant::compareTo).ifPresent(first -> {
             NavigableMap<Instant, Prices> known = candles.since(series, first);
             List<Outcome> told =

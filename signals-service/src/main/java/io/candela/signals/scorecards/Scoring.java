@@ -92,7 +92,7 @@ final class Scoring {
 
     /** What the same position brings from each candle of the baseline. */
     private List<BigDecimal> random(Emitted signal, Horizon horizon, Holding holding, Leg exit) {
-        Series series = signal.series();
+        CandleSeries series = signal.series();
         List<BigDecimal> returns = new ArrayList<>();
         Instant first = holding.entry.openTime().minus(series.length(BASELINE - 1));
         int held = series.candles(holding.entry.openTime(), exit.at());
@@ -126,7 +126,7 @@ final class Scoring {
     }
 
     /** A position from its entry on. */
-    private record Holding(Series series, NavigableMap<Instant, Prices> candles, Prices entry) {
+    private record Holding(CandleSeries series, NavigableMap<Instant, Prices> candles, Prices entry) {
         Optional<Leg> over(int count) {
             Instant last = entry.openTime().plus(series.length(count - 1));
             if (candles.lastKey().isBefore(last)) {

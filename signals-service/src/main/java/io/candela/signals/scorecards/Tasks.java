@@ -141,7 +141,7 @@ class Tasks {
     }
 
     /** What a candle that opens at {@code newest} may tell the outcome of. */
-    List<Task> due(Series series, Instant newest) {
+    List<Task> due(CandleSeries series, Instant newest) {
         return jdbc.sql(SELECT + "h.correction is null and h.due <= :newest order by h.due, s.position, h.horizon")
                 .param("instrument", series.instrument().id())
                 .param("interval", series.interval().code())
@@ -151,7 +151,7 @@ class Tasks {
     }
 
     /** What has an outcome that depends on a candle that opens from {@code first} to {@code last}. */
-    List<Task> dependingOn(Series series, Instant first, Instant last) {
+    List<Task> dependingOn(CandleSeries series, Instant first, Instant last) {
         return jdbc.sql(SELECT + """
                         h.correction is not null and h.depends_to >= :first and h.depends_from <= :last
                         order by h.depends_to, s.position, h.horizon""")
@@ -187,7 +187,7 @@ class Tasks {
     }
 
     private static Instant dependsFrom(Outcome outcome) {
-        Series series = outcome.signal().series();
+        CandleSeries series = outcome.signal().series();
         return outcome.entry().candleOpenTime().minus(series.length(Scoring.BASELINE - 1));
     }
 
@@ -197,7 +197,7 @@ class Tasks {
     }
 
     /** How many outcomes of signals as they were first emitted are not told yet. */
-    int pending(String setup, Series series) {
+    int pending(String setup, CandleSeries series) {
         return jdbc.sql("""
                         select count(*) from scorecard_horizons
                         where correction is null and revision = 0 and setup = :setup and instrument = :instrument

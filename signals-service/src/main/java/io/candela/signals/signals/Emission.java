@@ -2,28 +2,19 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.State;
-import io.candela.signals.indicators.Estimates;
 import io.candela.signals.strategies.Configured;
 import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Turn;
 import io.candela.signals.strategies.UniverseSetup;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Makes what is to be said of a candle, which follows from the setup, the series and the cause alone: a replay makes the
  * same bytes. A signal is emitted when its cause became known, and expires a number of candles after its candle's close.
- *
- * <p>Reasons are {@link Estimates}; the strength has 6 decimal places, rounded half to even from the exact value of the
- * double.
+ * Whatever does not depend on when that was is said by {@link Turn}, as in back-tests.
  */
 final class Emission {
-    private static final int STRENGTH_PLACES = 6;
-
     private Emission() {}
 
     /** A signal or another revision of the prior one; nothing where there is nothing new to say. */
@@ -55,23 +46,22 @@ final class Emission {
     private static Signal signal(Configured setup, Series series, Cause cause, Stance stance) {
         Seen candle = cause.candle();
         Signal prior = cause.prior();
-        Duration lifetime =
-                series.interval().length().multipliedBy(setup.strategy().lifetime());
+        Turn turn = new Turn(setup, series.instrument(), series.interval(), candle.openTime(), stance);
         return new Signal(
                 series.environment(),
-                SignalId.of(setup, series, candle.openTime()),
+                turn.id(),
                 setup.strategy().name(),
                 setup.strategy().version(),
                 setup.parameters(),
                 series.instrument(),
                 series.interval(),
                 stance.side(),
-                strength(stance.strength()),
-                reasons(stance),
+                turn.strength(),
+                turn.reason(),
                 candle.openTime(),
                 candle.revision(),
                 cause.at(),
-                series.closeTime(candle.openTime()).plus(lifetime),
+                turn.expiresAt(),
                 prior == null ? 0 : prior.revision() + 1,
                 prior == null ? State.EMITTED : State.CORRECTED);
     }
@@ -94,15 +84,5 @@ final class Emission {
                 prior.expiresAt(),
                 prior.revision() + 1,
                 State.WITHDRAWN);
-    }
-
-    private static BigDecimal strength(double strength) {
-        return new BigDecimal(strength).setScale(STRENGTH_PLACES, RoundingMode.HALF_EVEN);
-    }
-
-    private static SortedMap<String, BigDecimal> reasons(Stance stance) {
-        SortedMap<String, BigDecimal> reasons = new TreeMap<>();
-        stance.reason().forEach((name, value) -> reasons.put(name, Estimates.decimal(value)));
-        return reasons;
     }
 }

@@ -1,8 +1,8 @@
 package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
+import io.candela.signals.strategies.Stance;
 import io.candela.signals.strategies.Strategy;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,6 @@ record SeriesCause(
     Optional<Stance> turn(Strategy.Fold fold) {
         before.restore(fold);
         fold.update(candle.bar());
-        return before.changesTo(Standing.of(fold))
-                ? Optional.of(new Stance(fold.side(), fold.strength(), fold.reason()))
-                : Optional.empty();
+        return before.changesTo(Standing.of(fold)) ? Optional.of(Stance.of(fold)) : Optional.empty();
     }
 }

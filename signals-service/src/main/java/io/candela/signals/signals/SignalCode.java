@@ -1,13 +1,11 @@
 package io.candela.signals.signals;
 
+import io.candela.contracts.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,23 +26,21 @@ final class SignalCode {
     }
 
     private static String hash() {
+        Sha256 digest = new Sha256();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : PACKAGES) {
                 Resource[] classes = new PathMatchingResourcePatternResolver(SignalCode.class.getClassLoader())
                         .getResources("classpath:io/candela/signals/%s/*.class".formatted(name));
                 Arrays.sort(classes, Comparator.comparing(resource -> String.valueOf(resource.getFilename())));
                 for (Resource each : classes) {
                     try (InputStream bytes = each.getInputStream()) {
-                        digest.update(bytes.readAllBytes());
+                        digest.add(bytes.readAllBytes());
                     }
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+        return digest.hex();
     }
 }

@@ -7,8 +7,10 @@ import io.candela.contracts.Signal.Side;
 import io.candela.contracts.Signal.State;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.candela.signals.signals.Revisions.Revision;
+import io.candela.signals.strategies.SignalId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,6 @@ class SignalsController {
     private static final String LINEAGE = "lineage";
     private static final String EXAMPLE = "b9a1f0c35d6e47289a0b1c2d3e4f5061";
     private static final String AS_OF = "Shows the revision that stood at this time of the environment";
-    private static final CacheControl BRIEFLY = CacheControl.maxAge(Duration.ofSeconds(1))
-            .cachePublic()
-            .sMaxAge(Duration.ofSeconds(1))
-            .staleIfError(Duration.ofMinutes(1));
 
     private final Signals signals;
     private final Replays replays;
@@ -95,7 +92,7 @@ class SignalsController {
         String next = found.size() > limit ? seal(query, page.getLast().place()) : null;
         List<Signal> rows =
                 page.stream().map(query::told).flatMap(Optional::stream).toList();
-        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(rows, limit, next));
+        return ResponseEntity.ok().cacheControl(Freshness.BRIEFLY).body(Page.of(rows, limit, next));
     }
 
     @GetMapping("/{id}")
@@ -127,7 +124,7 @@ class SignalsController {
         LineageView lineage = include == null
                 ? null
                 : replays.cause(revision).map(LineageView::of).orElse(null);
-        return ResponseEntity.ok().cacheControl(BRIEFLY).body(new SignalView(revision.signal(), lineage));
+        return ResponseEntity.ok().cacheControl(Freshness.BRIEFLY).body(new SignalView(revision.signal(), lineage));
     }
 
     @GetMapping("/{id}/replay")

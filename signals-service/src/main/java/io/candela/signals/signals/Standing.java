@@ -3,6 +3,7 @@ package io.candela.signals.signals;
 import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Memory;
 import io.candela.signals.strategies.Strategy;
+import io.candela.signals.strategies.Turn;
 import io.candela.signals.strategies.UniverseStrategy;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ record Standing(@Nullable Side position, List<Double> memory) {
                 memory.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
-    /** Whether going on to {@code after} is a change of position. The first position is none. */
+    /** Whether going on to {@code after} is a change of position. */
     boolean changesTo(Standing after) {
-        return position != null && position != after.position();
+        return Turn.isOne(position, after.position());
     }
 }

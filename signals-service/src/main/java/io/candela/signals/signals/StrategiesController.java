@@ -1,5 +1,6 @@
 package io.candela.signals.signals;
 
+import io.candela.platform.web.Freshness;
 import io.candela.platform.web.Page;
 import io.candela.signals.strategies.Rule;
 import io.candela.signals.strategies.Strategies;
@@ -7,9 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,11 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/strategies")
 @Tag(name = "signals")
 class StrategiesController {
-    private static final CacheControl A_MINUTE = CacheControl.maxAge(Duration.ofMinutes(1))
-            .cachePublic()
-            .sMaxAge(Duration.ofMinutes(1))
-            .staleIfError(Duration.ofHours(1));
-
     private final Strategies strategies;
     private final RunningSetups running;
 
@@ -41,7 +35,7 @@ class StrategiesController {
     @ApiResponse(responseCode = "200", description = "All strategies")
     ResponseEntity<Page<StrategyView>> list() {
         List<StrategyView> views = strategies.all().stream().map(this::view).toList();
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(views, views.size(), null));
+        return ResponseEntity.ok().cacheControl(Freshness.A_MINUTE).body(Page.of(views, views.size(), null));
     }
 
     @GetMapping("/{name}")
@@ -53,7 +47,7 @@ class StrategiesController {
     ResponseEntity<StrategyView> one(
             @Parameter(description = "Name of the strategy", example = "ema-cross") @PathVariable String name) {
         Rule strategy = strategies.rule(name).orElseThrow(UnknownStrategy::new);
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(view(strategy));
+        return ResponseEntity.ok().cacheControl(Freshness.A_MINUTE).body(view(strategy));
     }
 
     private StrategyView view(Rule strategy) {

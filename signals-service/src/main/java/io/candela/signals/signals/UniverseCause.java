@@ -3,8 +3,9 @@ package io.candela.signals.signals;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Signal.Side;
+import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Turn;
 import io.candela.signals.strategies.UniverseSetup;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ record UniverseCause(
         SortedMap<Instrument, Double> values = new TreeMap<>();
         measures.forEach(measured -> values.put(measured.instrument(), measured.value()));
         Stance stance = Objects.requireNonNull(setup.decide(values).get(instrument));
-        return before != null && before != stance.side() ? Optional.of(stance) : Optional.empty();
+        return Turn.isOne(before, stance.side()) ? Optional.of(stance) : Optional.empty();
     }
 
     /**

@@ -9,8 +9,9 @@ import io.candela.signals.signals.Folding.Reason;
 import io.candela.signals.signals.Folding.Refolded;
 import io.candela.signals.signals.Folding.Skipped;
 import io.candela.signals.signals.UniverseCause.Measured;
+import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Turn;
 import io.candela.signals.strategies.UniverseStrategy;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * longer begins anew, and its first position is no signal.
  */
 final class UniverseFold {
-    /** How many of the newest closes can be decided again. */
-    static final int CORRECTABLE = 128;
+    /** How many of the newest closes can be decided again; as far back a position is remembered. */
+    static final int CORRECTABLE = UniverseStrategy.REMEMBERED;
 
     private final Universe universe;
     private final Environment environment;
@@ -178,7 +179,7 @@ final class UniverseFold {
             Side side = Objects.requireNonNull(stances.get(instrument)).side();
             Side before = position(newest.get(instrument), close);
             Signal said = placing.said();
-            if (said != null || (before != null && before != side)) {
+            if (said != null || Turn.isOne(before, side)) {
                 UniverseCause cause = cause(placing, before, measures);
                 Series series = new Series(environment, instrument, universe.interval());
                 said = Emission.of(universe.setup(), series, cause)
@@ -201,7 +202,7 @@ final class UniverseFold {
     }
 
     private @Nullable Side position(@Nullable Placing before, Instant close) {
-        return before == null || before.openTime().isBefore(close.minus(universe.closes(CORRECTABLE)))
+        return before == null || !UniverseStrategy.remembers(universe.interval(), before.openTime(), close)
                 ? null
                 : before.position();
     }

@@ -4,7 +4,6 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;

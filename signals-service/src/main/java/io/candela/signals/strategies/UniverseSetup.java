@@ -3,7 +3,6 @@ package io.candela.signals.strategies;
 import io.candela.contracts.Instrument;
 import io.candela.signals.parameters.Values;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.SortedMap;

@@ -2,12 +2,10 @@ package io.candela.signals.strategies;
 
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
-import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Memory;
 import io.candela.signals.parameters.Values;
 import java.time.Instant;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -21,6 +19,9 @@ public non-sealed interface UniverseStrategy extends Rule {
      * meanwhile, since there is no candle to say it of.
      */
     int CARRIED = 3;
+
+    /** After how many closes without a candle an instrument begins anew: its next position counts as its first. */
+    int REMEMBERED = 128;
 
     /**
      * The measure of an instrument that no bar has been seen of.
@@ -43,6 +44,11 @@ public non-sealed interface UniverseStrategy extends Rule {
         return !newest.plus(interval.length().multipliedBy(CARRIED)).isBefore(openTime);
     }
 
+    /** Whether an instrument goes on at the close of {@code openTime}'s candles from where it stood at {@code newest}'s. */
+    static boolean remembers(Interval interval, Instant newest, Instant openTime) {
+        return !newest.plus(interval.length().multipliedBy(REMEMBERED)).isBefore(openTime);
+    }
+
     /** What instruments are compared by, at work on one of them; used by one thread at a time. */
     interface Measure extends Memory {
         /** Takes the next closed bar. */
@@ -53,17 +59,5 @@ public non-sealed interface UniverseStrategy extends Rule {
 
         /** A finite number; only to be asked once it is {@link #ready}. */
         double value();
-    }
-
-    /**
-     * A position among others.
-     *
-     * @param strength 0 to 1: how strongly the strategy's own measure speaks for the position
-     * @param reason the values that led to it, by name: finite numbers
-     */
-    record Stance(Side side, double strength, Map<String, Double> reason) {
-        public Stance {
-            reason = Map.copyOf(reason);
-        }
     }
 }

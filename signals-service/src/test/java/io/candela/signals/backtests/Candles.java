@@ -39,8 +39,12 @@ final class Candles {
 
     /** A walk of steps up to 3 % that opens up to 1 % off the close before; the same for the same seed. */
     static Columns walk(int count, long seed) {
+        return walk(BTC, count, seed);
+    }
+
+    static Columns walk(Instrument instrument, int count, long seed) {
         Random random = new Random(seed);
-        Columns.Builder builder = new Columns.Builder(BTC, Interval.H1);
+        Columns.Builder builder = new Columns.Builder(instrument, Interval.H1);
         double price = 1000;
         for (int i = 0; i < count; i++) {
             double open = price * (1 + random.nextDouble(-0.01, 0.01));

@@ -149,6 +149,19 @@ class RecordsServiceTest {
     }
 
     @Test
+    void whoeverAcceptsNoOlderGradeIsRefusedIt() {
+        Grade newest = grades.getLast();
+        Duration age = Duration.between(newest.asOf(), Objects.requireNonNull(newest.knownAt()));
+        String then = "/v1/grades/LTC-USD?asOf=%s&maxAge=".formatted(newest.knownAt());
+        assertThat(client.get(then + age.toSeconds() + "s")).hasStatusOk().hasHeader("Cache-Control", "no-cache");
+        client.problem(then + (age.toSeconds() - 1) + "s", 503, "stale-data");
+        client.problem("/v1/grades?maxAge=0s", 503, "stale-data");
+        assertThat(client.get("/v1/grades?maxAge=10000d")).hasStatusOk().hasHeader("Cache-Control", "no-cache");
+        client.problem("/v1/grades?maxAge=soon", 400, "invalid-parameter");
+        client.problem("/v1/grades/LTC-USD?maxAge=-1s", 400, "invalid-parameter");
+    }
+
+    @Test
     void theHistoryHasEveryGradeOnceTheNewestFirst() {
         List<String> expected = grades.reversed().stream()
                 .map(grade -> grade.knownAt() + " " + grade.trader())

@@ -1,18 +1,30 @@
 package io.candela.signals.signals;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
+import io.candela.platform.json.RecordJson;
 import io.candela.signals.SignalsApplication;
+import io.candela.signals.strategies.CrossSectionalMomentum;
+import io.candela.signals.strategies.UniverseSetup;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +35,13 @@ class RestartTest {
     private static final Instrument ADA = new Instrument("ADA-USD");
     private static final Instrument SOL = new Instrument("SOL-USD");
     private static final int CANDLES = 15_000;
+    private static final List<String> CROSS = List.of(
+            "--candela.signals.strategies[0].strategy=ema-cross", "--candela.signals.strategies[0].intervals=1h");
+    private static final int CLOSES = 6000;
+    private static final UniverseSetup MOMENTUM = UniverseSetup.of(new CrossSectionalMomentum(), Map.of());
+    private static final List<String> UNIVERSE = List.of(
+            "--candela.signals.strategies[0].strategy=cross-sectional-momentum",
+            "--candela.signals.strategies[0].intervals=4h");
 
     @TempDir
     Path folder;
@@ -55,15 +74,63 @@ class RestartTest {
         killOnceThereAre(afterFirst + all / 8);
         assertThat(emitted()).as("the second kill hit it at work, too").isLessThan(all);
 
-        start();
+        start(CROSS);
         await().atMost(PATIENCE).until(() -> emitted() >= all);
         assertThat(Broker.signals(ADA.id())).isEqualTo(expectedAda);
         assertThat(Broker.signals(SOL.id())).isEqualTo(expectedSol);
     }
 
+    @Test
+    void norDoesKillingItInTheMiddleOfAUniverse() throws Exception {
+        Broker.createTopics();
+        List<Instrument> instruments = Broker.ofOnePartition(4);
+        List<List<Candle>> walks = instruments.stream()
+                .map(each -> Market.settled(Market.walk(each, Interval.H4, CLOSES, each.hashCode())))
+                .toList();
+        Comparison undisturbed = new Comparison(MOMENTUM, Interval.H4);
+        List<Candle> interleaved = new ArrayList<>();
+        for (int i = 0; i < CLOSES; i++) {
+            for (List<Candle> walk : walks) {
+                interleaved.add(walk.get(i));
+                undisturbed.take(walk.get(i));
+            }
+        }
+        SortedMap<String, List<Object>> expected = undisturbed.standing();
+        assertThat(expected).hasSizeGreaterThan(300);
+        Broker.publish(interleaved);
+
+        for (int kill = 1; kill <= 2; kill++) {
+            int before = said(instruments).size();
+            killOnce(() -> said(instruments).size() >= before + expected.size() / 8, UNIVERSE);
+            assertThat(Comparison.standing(said(instruments)).size())
+                    .as("kill %d hit it at work", kill)
+                    .isLessThan(expected.size());
+        }
+
+        start(UNIVERSE);
+        await().atMost(PATIENCE)
+                .until(() -> Comparison.standing(said(instruments)).equals(expected));
+        Map<String, List<Integer>> revisions =
+                said(instruments).stream().collect(groupingBy(Signal::id, mapping(Signal::revision, toList())));
+        assertThat(revisions.values())
+                .as("each revision once, and none is missing")
+                .allSatisfy(all -> assertThat(all)
+                        .isEqualTo(IntStream.range(0, all.size()).boxed().toList()));
+    }
+
+    private static List<Signal> said(List<Instrument> instruments) {
+        return Broker.signals(instruments.stream().map(Instrument::id).collect(toSet())).stream()
+                .map(json -> RecordJson.mapper().readValue(json, Signal.class))
+                .toList();
+    }
+
     private void killOnceThereAre(int signals) throws Exception {
-        Process service = start();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> emitted() >= signals);
+        killOnce(() -> emitted() >= signals, CROSS);
+    }
+
+    private void killOnce(Callable<Boolean> atWork, List<String> running) throws Exception {
+        Process service = start(running);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(atWork);
         service.destroyForcibly().waitFor();
     }
 
@@ -72,26 +139,26 @@ class RestartTest {
     }
 
     /** Each process gets a state directory of its own: nothing but the broker remembers what the last one did. */
-    private Process start() throws Exception {
+    private Process start(List<String> running) throws Exception {
         Secrets secrets = Secrets.in(Files.createTempDirectory(folder, "secrets"));
         File log = folder.resolve("service-%d.log".formatted(processes.size())).toFile();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SignalsApplication.class.getName(),
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--eureka.client.enabled=false",
-                        "--candela.signals.strategies[0].strategy=ema-cross",
-                        "--candela.signals.strategies[0].intervals=1h",
-                        "--spring.kafka.bootstrap-servers=" + Broker.SERVERS,
-                        "--spring.kafka.streams.state-dir=" + Files.createTempDirectory(folder, "state"),
-                        "--candela.identity.public-keys-file=" + secrets.publicKeys(),
-                        "--candela.cursor.secret-file=" + secrets.cursorSecret())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SignalsApplication.class.getName(),
+                "--server.port=0",
+                "--management.server.port=0",
+                "--eureka.client.enabled=false",
+                "--spring.kafka.bootstrap-servers=" + Broker.SERVERS,
+                "--spring.kafka.streams.state-dir=" + Files.createTempDirectory(folder, "state"),
+                "--candela.identity.public-keys-file=" + secrets.publicKeys(),
+                "--candela.cursor.secret-file=" + secrets.cursorSecret()));
+        command.addAll(running);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();

@@ -19,6 +19,8 @@ import io.candela.signals.signals.Folding.Reason;
 import io.candela.signals.signals.Folding.Skipped;
 import io.candela.signals.signals.Revisions.Revision;
 import io.candela.signals.strategies.CrossSectionalMomentum;
+import io.candela.signals.strategies.SignalId;
+import io.candela.signals.strategies.Stance;
 import io.candela.signals.strategies.Strategies;
 import io.candela.signals.strategies.UniverseRun;
 import io.candela.signals.strategies.UniverseSetup;
@@ -59,7 +61,7 @@ class UniverseFoldTest {
                 .containsExactly(
                         new Signal(
                                 Environment.REPLAY,
-                                SignalId.of(TINY, series(BTC), hour(2)),
+                                SignalId.of(TINY, BTC, Interval.H1, hour(2)),
                                 "cross-sectional-momentum",
                                 1,
                                 TINY.parameters(),
@@ -377,10 +379,6 @@ class UniverseFoldTest {
 
     private static Instant hour(int index) {
         return Market.START.plusSeconds(3600L * index);
-    }
-
-    private static Series series(Instrument instrument) {
-        return new Series(Environment.REPLAY, instrument, Interval.H1);
     }
 
     /** Momentum over one candle, but for one change that it fails on. */

@@ -13,7 +13,6 @@ import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

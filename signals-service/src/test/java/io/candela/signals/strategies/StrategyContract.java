@@ -2,7 +2,6 @@ package io.candela.signals.strategies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Signal.Side;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
 import java.nio.DoubleBuffer;
@@ -62,9 +61,6 @@ interface StrategyContract extends RuleContract {
         assertThat(rest).isEqualTo(stances(strategy(), bars).subList(cut, bars.size()));
     }
 
-    /** What a fold says after a bar. */
-    record Stance(Side side, double strength, Map<String, Double> reason) {}
-
     private static List<Optional<Stance>> stances(Strategy strategy, List<Bar> bars) {
         Strategy.Fold fold = Setup.of(strategy, Map.of()).begin();
         List<Optional<Stance>> stances = new ArrayList<>();
@@ -74,6 +70,6 @@ interface StrategyContract extends RuleContract {
 
     private static Optional<Stance> after(Strategy.Fold fold, Bar bar) {
         fold.update(bar);
-        return fold.ready() ? Optional.of(new Stance(fold.side(), fold.strength(), fold.reason())) : Optional.empty();
+        return fold.ready() ? Optional.of(Stance.of(fold)) : Optional.empty();
     }
 }

@@ -7,7 +7,6 @@ import io.candela.contracts.Interval;
 import io.candela.signals.indicators.Bar;
 import io.candela.signals.indicators.Bars;
 import io.candela.signals.strategies.UniverseStrategy.Measure;
-import io.candela.signals.strategies.UniverseStrategy.Stance;
 import java.nio.DoubleBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

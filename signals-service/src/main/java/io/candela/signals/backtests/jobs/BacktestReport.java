@@ -44,6 +44,13 @@ record BacktestReport(
         @Schema(description = "How many trades there were", example = "42")
         int tradeCount,
 
+        @Schema(
+                description = "How many signals led to them; at /v1/backtests/{id}/signals are the first "
+                        + MOST_SIGNALS + ". Absent in results of the time before signals were kept.",
+                example = "84")
+        @Nullable
+        Long signalCount,
+
         @Schema(description = "Of the trades that gained", example = "0.44") @Nullable
         BigDecimal hitRate,
 
@@ -79,6 +86,7 @@ record BacktestReport(
     static final int MOST_POINTS = 1000;
     static final int MOST_TRADES = 5000;
     static final int MOST_TRIALS = 1000;
+    static final int MOST_SIGNALS = 10_000;
 
     /** What is measured of one curve. */
     @Schema(

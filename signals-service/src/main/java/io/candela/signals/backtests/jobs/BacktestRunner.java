@@ -161,7 +161,7 @@ class BacktestRunner implements SmartLifecycle {
         while (true) {
             try {
                 switch (outcome) {
-                    case Outcome.Done done -> backtests.done(id, holder, done.report());
+                    case Outcome.Done done -> backtests.done(id, holder, done.finished());
                     case Outcome.Failed failed -> backtests.failed(id, holder, failed.reason());
                     case Outcome.Stopped stopped -> backtests.release(id, holder);
                 }
@@ -207,7 +207,7 @@ class BacktestRunner implements SmartLifecycle {
         /** For metrics. */
         String name();
 
-        record Done(BacktestReport report) implements Outcome {
+        record Done(Finished finished) implements Outcome {
             @Override
             public String name() {
                 return "done";

@@ -1,7 +1,14 @@
 package io.candela.signals.backtests.jobs;
 
+import static io.candela.signals.backtests.jobs.BacktestReport.MOST_SIGNALS;
+
+import io.candela.contracts.Environment;
 import io.candela.signals.backtests.Backtester;
+import io.candela.signals.backtests.Grid;
+import io.candela.signals.backtests.GridResult;
 import io.candela.signals.backtests.Oversight;
+import io.candela.signals.backtests.Turns;
+import io.candela.signals.backtests.WalkForwardResult;
 import io.candela.signals.backtests.Windows;
 import io.candela.signals.history.Columns;
 import io.candela.signals.history.History;
@@ -17,12 +24,14 @@ import org.springframework.stereotype.Component;
 class BacktestWork {
     private final OrderReader orders;
     private final History history;
+    private final Environment environment;
     /** For as many candles as one back-test may have: however many run, memory holds no more. */
     private final Semaphore room;
 
-    BacktestWork(Strategies strategies, BacktestProperties limits, History history) {
+    BacktestWork(Strategies strategies, BacktestProperties limits, History history, Environment environment) {
         this.orders = new OrderReader(strategies, limits);
         this.history = history;
+        this.environment = environment;
         this.room = new Semaphore(limits.candles(), true);
     }
 
@@ -32,12 +41,12 @@ class BacktestWork {
     }
 
     /**
-     * The report.
+     * What comes out.
      *
      * @throws CancellationException once {@code oversight} says so
      * @throws IllegalArgumentException if nothing can be made of the request; the message says why
      */
-    BacktestReport run(BacktestRequest request, Oversight oversight) {
+    Finished run(BacktestRequest request, Oversight oversight) {
         Order order = orders.read(request);
         int candles = Math.toIntExact(order.candles());
         try {
@@ -52,15 +61,39 @@ class BacktestWork {
         }
     }
 
-    private BacktestReport run(Order order, Oversight oversight) {
+    private Finished run(Order order, Oversight oversight) {
         Backtester backtester = new Backtester(candles(order, oversight), order.span(), order.terms());
-        ReportWriter writer = new ReportWriter(order.grid().strategy());
+        Grid grid = order.grid();
         Windows windows = order.windows();
         if (windows != null) {
-            return writer.walkForward(backtester.walkForward(order.grid(), order.objective(), windows, oversight));
+            WalkForwardResult found = backtester.walkForward(grid, order.objective(), windows, oversight);
+            Turns turns = Turns.together(
+                    found.steps().stream()
+                            .map(step -> backtester.turns(
+                                    grid.setup(step.chosen()),
+                                    order.span().of(step.testFrom(), step.testTo()),
+                                    MOST_SIGNALS,
+                                    oversight))
+                            .toList(),
+                    MOST_SIGNALS);
+            return finished(writer(grid, turns).walkForward(found), turns);
         }
-        var found = backtester.search(order.grid(), order.objective(), oversight);
-        return order.grid().size() == 1 ? writer.single(found) : writer.grid(found);
+        GridResult found = backtester.search(grid, order.objective(), oversight);
+        Turns turns = backtester.turns(grid.setup(found.best()), order.span(), MOST_SIGNALS, oversight);
+        ReportWriter writer = writer(grid, turns);
+        return finished(grid.size() == 1 ? writer.single(found) : writer.grid(found), turns);
+    }
+
+    private static ReportWriter writer(Grid grid, Turns turns) {
+        return new ReportWriter(grid.strategy(), turns.count());
+    }
+
+    private Finished finished(BacktestReport report, Turns turns) {
+        return new Finished(
+                report,
+                turns.first().stream()
+                        .map(turn -> BacktestSignal.of(turn, environment))
+                        .toList());
     }
 
     private List<Columns> candles(Order order, Oversight oversight) {

@@ -94,6 +94,18 @@ class Backtests {
                 .map(result -> RecordJson.mapper().readValue(result, BacktestReport.class));
     }
 
+    /** The first {@code most} signals of a back-test that is done, after the first {@code after}. */
+    List<BacktestSignal> signals(String id, int after, int most) {
+        return jdbc
+                .sql("select signal from backtest_signals where backtest = ? and place > ? order by place limit ?")
+                .params(id, after, most)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(signal -> RecordJson.mapper().readValue(signal, BacktestSignal.class))
+                .toList();
+    }
+
     /** The newest of an account, those after {@code before} in that order if it is given. */
     List<Backtest> of(String account, @Nullable String before, int limit) {
         return jdbc.sql("""
@@ -135,11 +147,20 @@ class Backtests {
                         where id = ? and holder = ?""").params(seconds(lease), progress, id, holder).update() == 1;
     }
 
-    void done(String id, String holder, BacktestReport result) {
+    /** Keeps what came out, unless the back-test is not held any more. */
+    void done(String id, String holder, Finished finished) {
         jdbc.sql("""
-                        update backtests set state = 'done', result = ?, progress = 1, holder = null, held_until = null,
-                          finished_at = now() where id = ? and holder = ?""")
-                .params(RecordJson.mapper().writeValueAsString(result), id, holder)
+                        with done as (
+                          update backtests set state = 'done', result = :report, progress = 1, holder = null,
+                            held_until = null, finished_at = now() where id = :id and holder = :holder
+                          returning id)
+                        insert into backtest_signals (backtest, place, signal)
+                        select done.id, said.place, said.signal::text
+                        from done, json_array_elements(:signals::json) with ordinality as said (signal, place)""")
+                .param("report", RecordJson.mapper().writeValueAsString(finished.report()))
+                .param("id", id)
+                .param("holder", holder)
+                .param("signals", RecordJson.mapper().writeValueAsString(finished.signals()))
                 .update();
     }
 

@@ -145,6 +145,32 @@ class BacktestsController {
         return BacktestView.of(backtest, backtests.result(id).orElse(null));
     }
 
+    @GetMapping("/{id}/signals")
+    @Operation(
+            operationId = "listBacktestSignals",
+            summary = "List the signals of a back-test",
+            description = "Every change of position in the range, the oldest first, in the words and digits of live"
+                    + " signals: if the strategy runs live, the live signal of the same candle has the same id. Of a grid"
+                    + " those of the best trial, walked forward those of the tests. At most the first "
+                    + BacktestReport.MOST_SIGNALS + " are kept; `signalCount` of the result counts all.")
+    @ApiResponse(responseCode = "200", description = "A page of signals")
+    Page<BacktestSignal> signals(
+            Caller caller,
+            @Parameter(description = "Id of the back-test", example = AN_ID) @PathVariable String id,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Backtest backtest = find(caller, id);
+        if (backtest.state() != BacktestState.DONE) {
+            throw new BacktestNotDone(backtest.state());
+        }
+        String list = "signals of " + id;
+        int after =
+                cursor == null ? 0 : Integer.parseInt(cursors.open(list, cursor).getFirst());
+        List<BacktestSignal> found = backtests.signals(id, after, limit + 1);
+        String next = found.size() > limit ? cursors.seal(list, Integer.toString(after + limit)) : null;
+        return Page.of(found.subList(0, Math.min(limit, found.size())), limit, next);
+    }
+
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "followBacktest",

@@ -1,6 +1,5 @@
 package io.candela.signals.backtests.jobs;
 
-import io.candela.contracts.Decimals;
 import io.candela.signals.backtests.BacktestResult;
 import io.candela.signals.backtests.Equity;
 import io.candela.signals.backtests.GridResult;
@@ -14,11 +13,11 @@ import io.candela.signals.backtests.jobs.BacktestReport.Significance;
 import io.candela.signals.backtests.jobs.BacktestReport.StepView;
 import io.candela.signals.backtests.jobs.BacktestReport.TradeView;
 import io.candela.signals.backtests.jobs.BacktestReport.TrialView;
+import io.candela.signals.indicators.Estimates;
 import io.candela.signals.metrics.Measure;
 import io.candela.signals.parameters.Parameter;
 import io.candela.signals.strategies.Rule;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,16 +26,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the engine found as the API shows it: numbers as decimals of 12 digits, long lists cut. */
+/** Writes what the engine found as the API shows it: numbers as {@link Estimates}, long lists cut. */
 final class ReportWriter {
-    private static final MathContext DIGITS = new MathContext(12);
     private static final Comparator<Trial> BEST_FIRST =
             Comparator.comparingDouble(Trial::score).reversed();
 
     private final Rule strategy;
+    private final long signals;
 
-    ReportWriter(Rule strategy) {
+    /** @param signals how many there were in the run that is reported */
+    ReportWriter(Rule strategy, long signals) {
         this.strategy = strategy;
+        this.signals = signals;
     }
 
     BacktestReport single(GridResult found) {
@@ -78,6 +79,7 @@ final class ReportWriter {
                 decimal(result.activity().exposure()),
                 decimal(result.activity().turnover()),
                 result.activity().trades(),
+                signals,
                 decimal(result.activity().hitRate()),
                 decimal(result.activity().expectancy()),
                 decimal(result.activity().profitFactor()),
@@ -158,8 +160,6 @@ final class ReportWriter {
     }
 
     private static @Nullable BigDecimal decimal(double value) {
-        return Double.isFinite(value)
-                ? Decimals.canonical(BigDecimal.valueOf(value).round(DIGITS))
-                : null;
+        return Double.isFinite(value) ? Estimates.decimal(value) : null;
     }
 }

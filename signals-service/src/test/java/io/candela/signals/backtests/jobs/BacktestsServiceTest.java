@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.local.Infrastructure;
+import io.candela.platform.json.RecordJson;
 import io.candela.signals.backtests.BacktestResult;
 import io.candela.signals.backtests.Backtester;
 import io.candela.signals.backtests.Oversight;
@@ -60,6 +62,8 @@ class BacktestsServiceTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ADA = "acc_ada";
     private static final String BOB = "acc_bob";
+    private static final Span SPAN =
+            new Span(Instant.parse("2020-02-01T00:00:00Z"), Instant.parse("2021-02-01T00:00:00Z"), 500);
 
     @TempDir
     static Path folder;
@@ -160,6 +164,85 @@ class BacktestsServiceTest {
     }
 
     @Test
+    void itsSignalsAreThoseOfTheEngineInTheirOrderPageByPage() {
+        String id = start(ada, request("{\"instruments\": [\"BTC-USD\", \"ETH-USD\"]}"));
+        JsonNode result = finished(ada, id).get("result");
+        List<JsonNode> signals = signals(id, 7);
+        assertThat(result.get("signalCount").asInt()).isEqualTo(signals.size()).isGreaterThan(7);
+        assertThat(signals).isEqualTo(signals(id, 1000));
+        assertThat(signals).extracting(signal -> signal.get("time").asString()).isSorted();
+        List<JsonNode> ofBtc = signals.stream()
+                .filter(signal -> signal.get("instrument").asString().equals("BTC-USD"))
+                .toList();
+        assertThat(ofBtc)
+                .extracting(signal -> RecordJson.mapper().treeToValue(signal, BacktestSignal.class))
+                .isEqualTo(
+                        backtester()
+                                .turns(Setup.of(new EmaCross(), Map.of()), SPAN, 10_000, Oversight.none())
+                                .first()
+                                .stream()
+                                .map(turn -> BacktestSignal.of(turn, Environment.REPLAY))
+                                .toList());
+    }
+
+    @Test
+    void ofAGridTheSignalsAreThoseOfTheBest() {
+        String id = start(ada, request("{\"parameters\": {\"fast\": [5, 10, 30], \"slow\": [20, 40]}}"));
+        JsonNode result = finished(ada, id).get("result");
+        assertThat(signals(id, 1000))
+                .hasSize(result.get("signalCount").asInt())
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.get("parameters")).isEqualTo(result.get("parameters")));
+    }
+
+    @Test
+    void walkedForwardTheSignalsAreThoseOfTheTests() {
+        String id = start(ada, request("""
+                        {"parameters": {"fast": [5, 10]}, "walkForward": {"train": "P60D", "test": "P30D"}}"""));
+        JsonNode result = finished(ada, id).get("result");
+        assertThat(signals(id, 1000))
+                .hasSize(result.get("signalCount").asInt())
+                .isNotEmpty()
+                .allSatisfy(signal -> assertThat(signal.at("/parameters/fast"))
+                        .isEqualTo(chosenAt(signal.get("candleOpenTime").asString(), result)
+                                .at("/chosen/parameters/fast")));
+    }
+
+    private static JsonNode chosenAt(String time, JsonNode result) {
+        return result.get("steps")
+                .valueStream()
+                .filter(step -> !Instant.parse(time)
+                                .isBefore(Instant.parse(step.get("testFrom").asString()))
+                        && Instant.parse(time)
+                                .isBefore(Instant.parse(step.get("testTo").asString())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void beforeItIsDoneThereAreNoSignalsAndNobodyTakesThemForNone() {
+        candles.hold();
+        String id = start(ada, unsettled());
+        Answer early = ada.get("/v1/backtests/" + id + "/signals");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().get("code").asString()).isEqualTo("backtest-not-done");
+        ada.post("/v1/backtests/" + id + "/cancel", "", null);
+        assertThat(ada.get("/v1/backtests/" + id + "/signals").status()).isEqualTo(409);
+    }
+
+    private List<JsonNode> signals(String id, int limit) {
+        List<JsonNode> signals = new ArrayList<>();
+        String path = "/v1/backtests/%s/signals?limit=%d".formatted(id, limit);
+        JsonNode page = ada.get(path).json();
+        page.get("data").forEach(signals::add);
+        while (page.at("/page/next").isString()) {
+            page = ada.get(path + "&cursor=" + page.at("/page/next").asString()).json();
+            page.get("data").forEach(signals::add);
+        }
+        return signals;
+    }
+
+    @Test
     void severalInstrumentsShareTheCapital() {
         JsonNode result = finished(ada, start(ada, request("{\"instruments\": [\"BTC-USD\", \"ETH-USD\"]}")))
                 .get("result");
@@ -187,6 +270,7 @@ class BacktestsServiceTest {
         for (Answer answer : List.of(
                 bob.get("/v1/backtests/" + first),
                 bob.get("/v1/backtests/" + first + "/events"),
+                bob.get("/v1/backtests/" + first + "/signals"),
                 bob.post("/v1/backtests/" + first + "/cancel", "", null))) {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.json().get("code").asString()).isEqualTo("unknown-backtest");
@@ -357,12 +441,13 @@ class BacktestsServiceTest {
     }
 
     private BacktestResult expected() {
-        Instant from = Instant.parse("2020-02-01T00:00:00Z");
-        Instant to = Instant.parse("2021-02-01T00:00:00Z");
-        Columns columns =
-                history.candles(new Instrument("BTC-USD"), Interval.H1, from.minus(Duration.ofHours(500)), to);
-        return new Backtester(List.of(columns), new Span(from, to, 500), new Terms(10, 5, 0, new Sizing.Fixed(1), true))
-                .run(Setup.of(new EmaCross(), Map.of()), Oversight.none());
+        return backtester().run(Setup.of(new EmaCross(), Map.of()), Oversight.none());
+    }
+
+    private Backtester backtester() {
+        Instant earliest = SPAN.from().minus(Duration.ofHours(SPAN.warmUp()));
+        Columns columns = history.candles(new Instrument("BTC-USD"), Interval.H1, earliest, SPAN.to());
+        return new Backtester(List.of(columns), SPAN, new Terms(10, 5, 0, new Sizing.Fixed(1), true));
     }
 
     private void refused(String changes, int status, String code, @Nullable String field) {

@@ -2,12 +2,22 @@ package io.candela.signals.backtests.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candela.contracts.Environment;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Interval;
+import io.candela.contracts.Signal.Side;
 import io.candela.local.Infrastructure;
 import io.candela.platform.ids.OpaqueIds;
 import io.candela.platform.json.RecordJson;
+import io.candela.signals.strategies.EmaCross;
+import io.candela.signals.strategies.Setup;
+import io.candela.signals.strategies.Stance;
+import io.candela.signals.strategies.Turn;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +37,10 @@ class BacktestsTest {
     private static final String OTHER = "other";
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration OVER = Duration.ofMillis(-1);
+    private static final BacktestReport REPORT = RecordJson.mapper().readValue("""
+                    {"strategy": "ema-cross", "version": 1, "figures": {"measures": {"sharpe": "1.5"}},
+                     "buyAndHold": {"measures": {}, "equityCurve": []}, "tradeCount": 2, "signalCount": 3,
+                     "deflatedSharpe": {"trials": 1}, "equityCurve": [], "trades": []}""", BacktestReport.class);
 
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
@@ -172,6 +186,59 @@ class BacktestsTest {
     }
 
     @Test
+    void whatCameOutIsKeptWithItsSignalsInTheirOrder() {
+        Backtest queued = queue("ema-cross");
+        take(ME);
+        List<BacktestSignal> signals = List.of(signal(1), signal(2), signal(3));
+        backtests.done(queued.id(), ME, new Finished(REPORT, signals));
+        assertThat(state(queued)).isEqualTo(BacktestState.DONE);
+        assertThat(backtests.result(queued.id())).contains(REPORT);
+        assertThat(backtests.signals(queued.id(), 0, 10)).isEqualTo(signals);
+        assertThat(backtests.signals(queued.id(), 1, 1)).isEqualTo(signals.subList(1, 2));
+        assertThat(backtests.signals("another", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void oneThatHadNoSignalsIsDoneToo() {
+        Backtest queued = queue("ema-cross");
+        take(ME);
+        backtests.done(queued.id(), ME, new Finished(REPORT, List.of()));
+        assertThat(state(queued)).isEqualTo(BacktestState.DONE);
+        assertThat(backtests.signals(queued.id(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void whoeverLostABacktestKeepsNothingOfIt() {
+        Backtest queued = queue("ema-cross");
+        backtests.take(ME, OVER);
+        take(OTHER);
+        backtests.done(queued.id(), ME, new Finished(REPORT, List.of(signal(1))));
+        assertThat(state(queued)).isEqualTo(BacktestState.RUNNING);
+        assertThat(backtests.result(queued.id())).isEmpty();
+        assertThat(backtests.signals(queued.id(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void theSignalsGoWithTheirBacktest() {
+        Backtest queued = queue("ema-cross");
+        take(ME);
+        backtests.done(queued.id(), ME, new Finished(REPORT, List.of(signal(1))));
+        backtests.removeFinished(Duration.ZERO);
+        assertThat(backtests.signals(queued.id(), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void resultsOfTheTimeBeforeSignalsWereKeptAreRead() {
+        Backtest queued = queue("ema-cross");
+        take(ME);
+        backtests.done(queued.id(), ME, new Finished(REPORT, List.of()));
+        jdbc.sql("update backtests set result = (result::jsonb - 'signalCount')::text")
+                .update();
+        assertThat(backtests.result(queued.id()))
+                .hasValueSatisfying(result -> assertThat(result.signalCount()).isNull());
+    }
+
+    @Test
     void pagesFollowEachOtherFromTheNewestOn() {
         List<String> ids = IntStream.range(0, 5)
                 .mapToObj(i -> queue("number-" + i).id())
@@ -205,6 +272,16 @@ class BacktestsTest {
     private Submission submit(@Nullable String key, String strategy, int most) {
         return Objects.requireNonNull(
                 transaction.execute(status -> backtests.submit(ADA, key, request(strategy), most)));
+    }
+
+    private static BacktestSignal signal(int hour) {
+        Turn turn = new Turn(
+                Setup.of(new EmaCross(), Map.of()),
+                new Instrument("BTC-USD"),
+                Interval.H1,
+                Instant.parse("2020-01-01T00:00:00Z").plusSeconds(3600L * hour),
+                new Stance(Side.LONG, 1.0 / 3, Map.of("close", 912.5, "fast", 884.1023611454)));
+        return BacktestSignal.of(turn, Environment.REPLAY);
     }
 
     private @Nullable String take(String holder) {

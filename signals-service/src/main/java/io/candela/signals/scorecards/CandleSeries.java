@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The candles of one instrument and interval. */
-record Series(Instrument instrument, Interval interval) {
-    static Series of(Candle candle) {
-        return new Series(candle.instrument(), candle.interval());
+record CandleSeries(Instrument instrument, Interval interval) {
+    static CandleSeries of(Candle candle) {
+        return new CandleSeries(candle.instrument(), candle.interval());
     }
 
     /** The open time of the first candle that opens at {@code time} or after it. */
