@@ -16,16 +16,21 @@ import io.candela.gateway.credentials.Credentials;
 import io.candela.local.Infrastructure;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,6 +41,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -650,6 +657,59 @@ class GatewayTest {
     }
 
     @Test
+    void theStreamsAreDescribed() {
+        HttpResponse<String> answer = get("/asyncapi.json", request -> request);
+        assertThat(JSON.readTree(answer.body()).path("asyncapi").asString()).isEqualTo("3.0.0");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=60, public");
+        String entityTag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/asyncapi.json", request -> request.header("If-None-Match", entityTag))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void theLivePageMayUseNothingThatIsNotFromHere() {
+        HttpResponse<String> page = get("/live", request -> request);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> {
+                    assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+                    assertThat(policy).doesNotContain("unsafe", "http", "*");
+                });
+        assertThat(page.body()).doesNotContain("style=", "onclick=", "<script>", "<style");
+        String entityTag = page.headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/live", request -> request.header("If-None-Match", entityTag))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void whatTheLivePageLoadsIsKeptForGood() {
+        String page = get("/live", request -> request).body();
+        List<String> parts = found("(?:src|href)=\"(/live/[^\"]+)\"", page);
+        String scripts =
+                parts.stream().filter(part -> part.endsWith(".js")).findFirst().orElseThrow();
+        String chart = scripts.replace("live.js", "chart.js");
+        String library = found(
+                        "from '(/live/[^']+)'", get(chart, request -> request).body())
+                .getFirst();
+        for (String part :
+                Stream.concat(parts.stream(), Stream.of(chart, library)).toList()) {
+            HttpResponse<String> answer = get(part, request -> request);
+            assertThat(answer.statusCode()).as(part).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
+            if (part.matches(".*js")) {
+                assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                        .startsWith("text/javascript");
+            }
+        }
+        problem(get(scripts.replaceFirst("[0-9a-f]{32}", "0".repeat(32)), request -> request), 404, "unknown-route");
+        problem(get("/live/assets/../index.html", request -> request), 404, "unknown-route");
+    }
+
+    @Test
     void everyPageOfTheGatewayIsDescribed(@Autowired RequestMappingHandlerMapping pages) {
         JsonNode described = JSON.valueToTree(new Yaml().load(GatewayTest.class.getResourceAsStream("/openapi.yaml")));
         assertThat(pages.getHandlerMethods().keySet().stream()
@@ -681,7 +741,7 @@ class GatewayTest {
     }
 
     @Test
-    void noTicketIsEverLoggedTracedOrRepeated(CapturedOutput output) {
+    void noTicketIsEverLoggedTracedOrRepeated(CapturedOutput output) throws IOException {
         ApiKey key = caller("free", "stream", "market:read");
         String ticket = ticket(key);
         for (String path : List.of("/v1/stream", PRICE, "/v1/feeds?break", "/nothing", TICKETS, "/status")) {
@@ -693,15 +753,43 @@ class GatewayTest {
                 assertThat(answer.body() + answer.headers().map()).as(path).doesNotContain(ticket);
             }
         }
+        for (String malformed : List.of(
+                "GET /v1/stream?ticket=%s HTTP/1.1\nHost: localhost\r\n\r\n",
+                "GET /v1/stream?ticket=%s HTTP/1.1\r\nHost: localhost\r\nNot a header\r\n\r\n",
+                "GET /v1/stream?ticket=%s&%%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /v1/stream?ticket=%s HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(70_000) + "\r\n\r\n",
+                "GET /v1/stream?ticket=%s&" + "x".repeat(40_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+            assertThat(raw(malformed.formatted(ticket)))
+                    .startsWith("HTTP/1.1 4")
+                    .doesNotContain(ticket);
+        }
         await().until(() -> output.getAll().contains("/v1/stream"));
         assertThat(output.getAll()).doesNotContain(ticket);
         assertThat(observed).isNotEmpty().noneMatch(values -> values.contains(ticket));
+    }
+
+    /** The answer to what no client library would send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     private String ticket(ApiKey key) {
         HttpResponse<String> made =
                 send(TICKETS, request -> bearer(key).apply(request).POST(BodyPublishers.noBody()));
         return JSON.readTree(made.body()).path("ticket").asString();
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private ApiKey caller(String plan, String... scopes) {

@@ -30,7 +30,12 @@ class AnswerHeaders {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set(RequestId.HEADER, passage.requestId());
         headers.set("Server-Timing", timing(System.nanoTime() - passage.startedAt(), trace(exchange)));
-        SECURITY.forEach(headers::set);
+        SECURITY.forEach((name, value) -> {
+            // A page of the gateway's own says what it may run.
+            if (!headers.containsHeader(name)) {
+                headers.set(name, value);
+            }
+        });
         if (encrypted) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }

@@ -1,16 +1,12 @@
 package io.candela.gateway.openapi;
 
+import io.candela.gateway.documents.PublishedDocument;
 import java.util.SortedSet;
 
 /** The description of the API at some moment. */
 sealed interface Description {
-    /**
-     * All of it.
-     *
-     * @param json the document, indented
-     * @param entityTag its strong entity tag, in quotation marks
-     */
-    record Complete(String json, String entityTag) implements Description {}
+    /** All of it. */
+    record Complete(PublishedDocument document) implements Description {}
 
     /** Some services have not described themselves since the gateway was started. */
     record Incomplete(SortedSet<String> missing) implements Description {}

@@ -1,5 +1,7 @@
 package io.candela.gateway.openapi;
 
+import io.candela.gateway.documents.Frame;
+import io.candela.gateway.documents.PublishedDocument;
 import io.candela.gateway.openapi.Description.Broken;
 import io.candela.gateway.openapi.Description.Complete;
 import io.candela.gateway.openapi.Description.Incomplete;
@@ -32,13 +34,12 @@ class DescriptionRunner implements SmartLifecycle {
     private final OpenApiProperties properties;
     private final SortedSet<String> names;
     private final SortedMap<String, JsonNode> known = new TreeMap<>();
-    private final Rendering rendering = new Rendering();
     private @Nullable ScheduledExecutorService rounds;
     private volatile Description description;
 
     DescriptionRunner(ServiceDescriptions services, RouteTable routes, OpenApiProperties properties) {
         this.services = services;
-        this.merger = new OpenApiMerger(Frame.load(), routes);
+        this.merger = new OpenApiMerger(Frame.load("openapi.yaml"), routes);
         this.properties = properties;
         this.names = routes.services();
         this.description = new Incomplete(names);
@@ -91,7 +92,7 @@ class DescriptionRunner implements SmartLifecycle {
             return new Incomplete(missing);
         }
         return switch (merger.merge(known)) {
-            case Merging.Merged(var document) -> rendering.of(document);
+            case Merging.Merged(var document) -> new Complete(PublishedDocument.of(document));
             case Merging.Conflicting(var reasons) -> {
                 log.atError().addKeyValue("reasons", reasons).log("The services' descriptions do not fit together");
                 yield description instanceof Complete before ? before : new Broken();

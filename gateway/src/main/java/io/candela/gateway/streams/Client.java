@@ -5,7 +5,6 @@ import io.candela.gateway.credentials.KnownCredential;
 import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Verdict;
-import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,14 +24,15 @@ import tools.jackson.databind.JsonNode;
 final class Client {
     private static final int WAITING_REQUESTS = 16;
     private static final int STEPS_AT_ONCE = 2000;
-    private static final int FIRST_BUFFER = 512;
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long PATIENCE_AHEAD = Duration.ofSeconds(5).toNanos();
 
     private final Shard shard;
     private final Line line;
     private final Visitor visitor;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Outgoing outgoing;
+    private final Conduct conduct;
+    private final long began;
     private KnownCredential caller;
     private @Nullable Group group;
     private @Nullable Backlog backlog;
@@ -40,15 +40,12 @@ final class Client {
     private boolean reading;
     private long aheadSince;
     private @Nullable Queue<Runnable> waiting;
-    private @Nullable ByteBuf pending;
-    private boolean ending;
+    private @Nullable Goodbye goodbye;
+    private boolean gone;
     private long emptySince;
     private long writtenAt;
     private long unreadSince;
     private long endedAt;
-    private long secondBegan;
-    private int requests;
-    private int mistakes;
     private int heartbeats;
 
     Client(Shard shard, Line line, Visitor visitor) {
@@ -56,9 +53,11 @@ final class Client {
         this.line = line;
         this.visitor = visitor;
         this.caller = visitor.caller();
-        this.emptySince = shard.now();
-        this.writtenAt = emptySince;
-        this.secondBegan = emptySince;
+        this.outgoing = new Outgoing(line.channel(), shard.properties().buffer().toBytes());
+        this.began = shard.now();
+        this.conduct = new Conduct(shard.properties(), began);
+        this.emptySince = began;
+        this.writtenAt = began;
     }
 
     Line line() {
@@ -69,29 +68,23 @@ final class Client {
 
     /** A message has come in. */
     void received(byte[] message) {
-        if (ending) {
+        if (ending()) {
             return;
         }
         if (message.length > longestMessage()) {
             end(Goodbye.TOO_LARGE, "A message may have %d bytes.".formatted(longestMessage()));
-        } else if (tooMany()) {
-            end(
-                    Goodbye.FLOODING,
-                    "A stream takes %d requests in a second."
-                            .formatted(shard.properties().requests()));
-        } else {
-            received(Request.read(message));
+            return;
         }
-    }
-
-    private boolean tooMany() {
-        long now = shard.now();
-        if (now - secondBegan >= SECOND) {
-            secondBegan = now;
-            requests = 0;
+        String limit = "A stream takes %d requests in a second."
+                .formatted(shard.properties().requests());
+        switch (conduct.request(shard.now())) {
+            case FINE -> received(Request.read(message));
+            case TOO_OFTEN -> {
+                refuse(Request.read(message).id(), new Refusal("rate-limited", limit));
+                flush();
+            }
+            case FLOODING -> end(Goodbye.FLOODING, limit);
         }
-        requests++;
-        return requests > shard.properties().requests();
     }
 
     private void received(Request request) {
@@ -107,8 +100,7 @@ final class Client {
 
     private void mistaken(@Nullable JsonNode id, String reason) {
         refuse(id, new Refusal("invalid-message", reason));
-        mistakes++;
-        if (mistakes >= shard.properties().mistakes()) {
+        if (conduct.errsAgain()) {
             end(Goodbye.MALFORMED, "Too many messages could not be understood.");
         }
     }
@@ -137,7 +129,7 @@ final class Client {
 
     /** Carries out what had to wait. */
     void proceed() {
-        while (waiting != null && backlog == null && !ending) {
+        while (waiting != null && backlog == null && !ending()) {
             Runnable request = waiting.remove();
             waiting = waiting.isEmpty() ? null : waiting;
             request.run();
@@ -257,7 +249,7 @@ final class Client {
         if (backlog != null) {
             return;
         }
-        if (makesRoom()) {
+        if (outgoing.makesRoom()) {
             write(group().event(frame));
         } else {
             fallBehind(frame);
@@ -280,8 +272,8 @@ final class Client {
 
     /** Works the backlog off, as far as the client reads. */
     void pump() {
-        for (int step = 0; backlog != null && !ending; step++) {
-            if (!makesRoom()) {
+        for (int step = 0; backlog != null && !ending(); step++) {
+            if (!outgoing.makesRoom()) {
                 return;
             }
             if (step == STEPS_AT_ONCE) {
@@ -372,14 +364,16 @@ final class Client {
 
     /** What was not yet read of the channel is gone; a backlog finds out by itself. */
     void lost(ChannelBook book, long until) {
-        if (backlog == null && subscriptions.channels().contains(book.channel().name())) {
+        if (backlog == null
+                && !ending()
+                && subscriptions.channels().contains(book.channel().name())) {
             write(gap(book.channel(), book.time(), until));
         }
     }
 
     /** The topic of {@code book} is another than before, or has more partitions. */
     void reopened(ChannelBook book, boolean another) {
-        if (!subscriptions.channels().contains(book.channel().name())) {
+        if (ending() || !subscriptions.channels().contains(book.channel().name())) {
             return;
         }
         if (backlog != null) {
@@ -398,7 +392,7 @@ final class Client {
 
     /** Kafka answers again, or no more. */
     void source(boolean live) {
-        if (!ending) {
+        if (!ending()) {
             write(shard.messages().status(line.framing(), live));
         }
     }
@@ -407,14 +401,14 @@ final class Client {
 
     /** Some of a second has passed. */
     void tick(long now, String time) {
-        if (ending) {
+        if (ending()) {
             if (now - endedAt > shard.properties().farewell().toNanos()) {
                 var _ = line.channel().close();
             }
             return;
         }
         checkRights();
-        if (ending) {
+        if (ending()) {
             return;
         }
         if (line.channel().isWritable()) {
@@ -435,7 +429,7 @@ final class Client {
             return;
         }
         pump();
-        if (now - writtenAt >= shard.properties().heartbeat().toNanos() && hasRoom()) {
+        if (now - writtenAt >= shard.properties().heartbeat().toNanos() && outgoing.hasRoom()) {
             heartbeats++;
             write(shard.messages().heartbeat(line.framing(), heartbeats, cursor(), time));
         }
@@ -495,10 +489,10 @@ final class Client {
 
     /** Says goodbye. What the client has not read by then it can still read for a while. */
     void end(Goodbye reason, String detail) {
-        if (ending) {
+        if (ending()) {
             return;
         }
-        ending = true;
+        goodbye = reason;
         endedAt = shard.now();
         leave();
         shard.metrics().ended(reason);
@@ -512,7 +506,7 @@ final class Client {
     }
 
     boolean ending() {
-        return ending;
+        return goodbye != null || gone;
     }
 
     int longestMessage() {
@@ -522,11 +516,9 @@ final class Client {
     /** The connection is gone. */
     void gone() {
         leave();
-        ending = true;
-        if (pending != null) {
-            pending.release();
-            pending = null;
-        }
+        outgoing.drop();
+        shard.log().ended(line, visitor, Duration.ofNanos(shard.now() - began), outgoing, goodbye);
+        gone = true;
     }
 
     private void leave() {
@@ -536,34 +528,15 @@ final class Client {
 
     // Writing
 
-    private boolean hasRoom() {
-        return line.channel().isWritable()
-                && (pending == null
-                        || pending.readableBytes() < shard.properties().buffer().toBytes());
-    }
-
-    private boolean makesRoom() {
-        if (!hasRoom()) {
-            flush();
-        }
-        return hasRoom();
-    }
-
     private void write(byte[] message) {
-        if (pending == null) {
-            pending = line.channel().alloc().ioBuffer(Math.max(FIRST_BUFFER, message.length));
+        if (outgoing.add(message)) {
             shard.written(this);
         }
-        pending.writeBytes(message);
         writtenAt = shard.now();
     }
 
     /** Hands what was written to the connection. */
     void flush() {
-        ByteBuf written = pending;
-        if (written != null) {
-            pending = null;
-            var _ = line.channel().writeAndFlush(written, line.channel().voidPromise());
-        }
+        outgoing.flush();
     }
 }

@@ -1,6 +1,7 @@
 package io.candela.gateway.streams;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a message lies on the wire. */
@@ -68,6 +69,11 @@ enum Framing {
 
     /** The message {@code json}, of {@code type}, with the {@code cursor} in it if it has one. */
     abstract byte[] frame(String type, byte @Nullable [] cursor, Bytes json);
+
+    /** What metrics and logs call it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Tells the client's own machinery when to come back, if the connection ends; nothing where it has none. */
     abstract byte[] comeBackAfter(long millis);

@@ -206,6 +206,10 @@ final class Shard {
         return surroundings.pages();
     }
 
+    StreamLog log() {
+        return surroundings.log();
+    }
+
     StreamMetrics metrics() {
         return surroundings.metrics();
     }
@@ -266,5 +270,6 @@ final class Shard {
             StreamMetrics metrics,
             Refusals refusals,
             CredentialDirectory credentials,
+            StreamLog log,
             InstantSource clock) {}
 }

@@ -68,16 +68,25 @@ class StreamController {
         KnownCredential caller = caller(exchange);
         EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "The path is a route");
         Passage passage = Passage.of(exchange);
-        return Mono.fromCompletionStage(limiter.admit(caller.credential())).flatMap(admission -> switch (admission) {
-            case StreamAdmission.Refused(var refusal) -> refusals.write(exchange, refusal);
-            case StreamAdmission.Admitted(var place) -> {
-                HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-                // Whatever becomes of the stream, it does not outlive its connection.
-                response.withConnection(it -> it.channel().closeFuture().addListener(_ -> place.leave()));
-                yield opening.apply(new Visitor(caller, route.access(), passage.address(), passage.requestId(), place))
-                        .doOnError(_ -> place.leave());
-            }
-        });
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        return Mono.fromCompletionStage(limiter.admit(caller.credential()))
+                .flatMap(admission -> onLoop(response, admission))
+                .flatMap(admission -> switch (admission) {
+                    case StreamAdmission.Refused(var refusal) -> refusals.write(exchange, refusal);
+                    case StreamAdmission.Admitted(var place) -> {
+                        // Whatever becomes of the stream, it does not outlive its connection.
+                        response.withConnection(it -> it.channel().closeFuture().addListener(_ -> place.leave()));
+                        yield opening.apply(new Visitor(
+                                        caller, route.access(), passage.address(), passage.requestId(), place))
+                                .doOnError(_ -> place.leave());
+                    }
+                });
+    }
+
+    /** Goes on on the connection's event loop. Redis answers elsewhere, and there the client's first words could come too early. */
+    private static <T> Mono<T> onLoop(HttpServerResponse response, T value) {
+        return Mono.create(
+                sink -> response.withConnection(it -> it.channel().eventLoop().execute(() -> sink.success(value))));
     }
 
     private static Mono<Void> head(ServerWebExchange exchange) {
@@ -96,7 +105,6 @@ class StreamController {
         // What is to be done before an answer is done, and then the answer is left to the upgrade.
         return exchange.getResponse()
                 .setComplete()
-                .then(onEventLoop(response))
                 .then(Mono.defer(() -> response.sendWebsocket(
                         (_, out) -> {
                             out.withConnection(it -> open(it.channel(), visitor));
@@ -105,12 +113,6 @@ class StreamController {
                         WebsocketServerSpec.builder()
                                 .maxFramePayloadLength(LARGEST_FRAME)
                                 .build())));
-    }
-
-    // There the upgrade and the opening are one step, before which nothing of what the client sends next can be read and lost.
-    private static Mono<Void> onEventLoop(HttpServerResponse response) {
-        return Mono.create(then ->
-                response.withConnection(it -> it.channel().eventLoop().execute(then::success)));
     }
 
     private void open(Channel channel, Visitor visitor) {

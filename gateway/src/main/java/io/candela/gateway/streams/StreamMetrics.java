@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +36,7 @@ class StreamMetrics {
             AtomicInteger count = new AtomicInteger();
             Gauge.builder(PREFIX + "open", count, AtomicInteger::get)
                     .description("Streams that are open")
-                    .tag("transport", transport.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .tag("transport", transport.code())
                     .register(registry);
             return count;
         });

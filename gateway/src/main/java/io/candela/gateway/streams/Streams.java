@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -38,6 +39,7 @@ public class Streams implements SmartLifecycle {
             StreamMetrics metrics,
             Refusals refusals,
             CredentialDirectory credentials,
+            @Value("${candela.gateway.access-log:false}") boolean logged,
             InstantSource clock) {
         this.consumerSettings = settings(consumers);
         this.adminSettings = admin.getConfigurationProperties();
@@ -49,6 +51,7 @@ public class Streams implements SmartLifecycle {
                 metrics,
                 refusals,
                 credentials,
+                new StreamLog(logged),
                 clock);
     }
 

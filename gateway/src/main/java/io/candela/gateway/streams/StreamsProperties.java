@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param channels what can be subscribed to
  * @param message the largest message of a client
  * @param selections how many keys and wildcards a stream may select together
- * @param requests how many requests a client may send within a second
+ * @param requests how many requests a client may send within a second; beyond that they are refused, and twice as many end the stream
  * @param mistakes how many requests that cannot be understood end a stream
  * @param unsubscribed how long a stream may be open that has subscribed to nothing
  * @param heartbeat after how long a silence a heartbeat is sent

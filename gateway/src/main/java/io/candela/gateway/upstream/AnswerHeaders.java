@@ -21,7 +21,8 @@ class AnswerHeaders implements HttpHeadersFilter {
             "transfer-encoding",
             "content-security-policy",
             "x-content-type-options",
-            "referrer-policy");
+            "referrer-policy",
+            "cross-origin-resource-policy");
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {

@@ -2,6 +2,7 @@ package io.candela.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candela.gateway.documents.Frame;
 import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -68,7 +69,7 @@ class DocumentTest {
                     .filter(method -> !method.equals("HEAD"))
                     .forEach(method -> routes.add(method + " " + route.pattern()));
         }
-        Frame.load()
+        Frame.load("openapi.yaml")
                 .path("paths")
                 .propertyStream()
                 .map(Map.Entry::getKey)
@@ -84,6 +85,8 @@ class DocumentTest {
                                 operation.getValue().path("security").isEmpty())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
+                        "GET /asyncapi.json",
+                        "GET /live",
                         "GET /openapi.json",
                         "GET /problems",
                         "GET /problems/{code}",

@@ -2,6 +2,8 @@ package io.candela.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.candela.gateway.documents.Frame;
+import io.candela.gateway.documents.PublishedDocument;
 import io.candela.gateway.routes.RouteTable;
 import io.candela.gateway.routes.RoutesProperties;
 import io.candela.gateway.routes.RoutesProperties.Definition;
@@ -43,7 +45,7 @@ class OpenApiMergerTest {
 
     private final SortedMap<String, JsonNode> documents = new TreeMap<>();
     private final OpenApiMerger merger = new OpenApiMerger(
-            Frame.load(),
+            Frame.load("openapi.yaml"),
             table(
                     definition("fruit", "GET", "fruit:read", 1, "/v1/fruit", "/v1/fruit/{id}"),
                     definition("fruit", "POST", "public", 5, "/v1/fruit"),
@@ -66,6 +68,8 @@ class OpenApiMergerTest {
     void whatIsRoutedIsDescribedAlongWithTheGatewaysOwnPages() {
         assertThat(merged().path("paths").propertyNames())
                 .containsExactly(
+                        "/asyncapi.json",
+                        "/live",
                         "/openapi.json",
                         "/problems",
                         "/problems/{code}",
@@ -133,12 +137,12 @@ class OpenApiMergerTest {
 
     @Test
     void theOrderInWhichServicesNameThingsDoesNotMatter() {
-        String before = new Rendering().of(merged()).json();
+        String before = PublishedDocument.of(merged()).json();
         JsonNode fruit = JSON.readTree(FRUIT);
         ObjectNode paths = (ObjectNode) fruit.path("paths");
         paths.set("/v1/fruit/{name}", paths.remove("/v1/fruit/{name}"));
         documents.put("fruit", fruit);
-        assertThat(new Rendering().of(merged()).json()).isEqualTo(before);
+        assertThat(PublishedDocument.of(merged()).json()).isEqualTo(before);
     }
 
     @Test

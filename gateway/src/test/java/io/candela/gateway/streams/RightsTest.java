@@ -7,15 +7,28 @@ import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Plan;
 import io.candela.gateway.Topic;
+import io.candela.gateway.authentication.IdentityKeyFiles;
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.credentials.Credentials;
 import io.candela.local.Infrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +44,8 @@ class RightsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Plan PLAN = new Plan("rights", 1_000_000, 1_000_000, 1_000_000_000, 2, 1, 1);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private static Topic credentials;
     private static TestTopics topics;
     private static TestGateway gateway;
@@ -41,7 +56,7 @@ class RightsTest {
             Credentials.active("key_" + UUID.randomUUID(), key, PLAN.id(), "stream", "market:read", "signals:read");
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         credentials = new Topic(BROKERS);
         credentials.publish(PLAN);
         topics = new TestTopics(BROKERS, "rights-test");
@@ -51,6 +66,11 @@ class RightsTest {
                 "spring.data.redis.port",
                 Integer.toString(Infrastructure.redis().port()));
         settings.put("spring.data.redis.password", Infrastructure.redis().password());
+        IdentityKeyFiles keys = new IdentityKeyFiles(Files.createTempDirectory("rights"));
+        keys.create("shared");
+        settings.put(
+                "candela.identity.private-key-file", keys.privateKey("shared").toString());
+        settings.put("candela.identity.public-keys-file", keys.publicKeys().toString());
         gateway = TestGateway.start(BROKERS, settings);
         other = TestGateway.start(BROKERS, settings);
     }
@@ -126,7 +146,7 @@ class RightsTest {
         try (TestStream stream =
                 TestStream.open(Framing.WEB_SOCKET, gateway.port(), key, List.of("signals:*", "prices:RIGHTS"), null)) {
             stream.next("ack");
-            topics.publish("signals", "RIGHTS", 0, 1);
+            topics.commit(() -> topics.publish("signals", "RIGHTS", 0, 1));
             assertThat(stream.next("event").path("channel").asString()).isEqualTo("signals");
 
             learn(Credentials.scoped(credential, "stream", "market:read"));
@@ -134,8 +154,10 @@ class RightsTest {
             assertThat(error.has("id")).isFalse();
             assertThat(error.at("/problem/code").asString()).isEqualTo("missing-scope");
             assertThat(error.at("/problem/detail").asString()).contains("signals");
-            topics.publish("signals", "RIGHTS", 1, 2);
-            topics.publish("prices", "RIGHTS", 0, 1);
+            topics.commit(() -> {
+                topics.publish("signals", "RIGHTS", 1, 2);
+                topics.publish("prices", "RIGHTS", 0, 1);
+            });
             assertThat(stream.next("event").path("channel").asString()).isEqualTo("prices");
         }
     }
@@ -159,6 +181,61 @@ class RightsTest {
             stream.next("ack");
             learn(Credentials.from(credential, "203.0.113.0/24"));
             assertThat(stream.next("goodbye").path("detail").asString()).contains("address");
+        }
+    }
+
+    @Test
+    void aTicketOpensStreamsAtAnyGatewayWithTheRightsOfItsKey() throws Exception {
+        learn(Credentials.scoped(credential, "stream", "market:read"));
+        String ticket = ticket();
+        Listener heard = new Listener();
+        var socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + other.port() + "/v1/stream?ticket=" + ticket), heard)
+                .join();
+        socket.sendText("{\"op\":\"subscribe\",\"id\":1,\"channels\":[\"signals:*\"]}", true)
+                .join();
+        assertThat(heard.next("error").at("/problem/code").asString()).isEqualTo("missing-scope");
+        socket.sendText("{\"op\":\"subscribe\",\"id\":2,\"channels\":[\"prices:*\"]}", true)
+                .join();
+        assertThat(heard.next("ack").path("id").asInt()).isEqualTo(2);
+
+        // It takes a place of the account, as the key does.
+        try (TestStream second = open(gateway, Framing.WEB_SOCKET)) {
+            second.next("ack");
+            assertThat(HTTP.send(
+                                    HttpRequest.newBuilder(URI.create(
+                                                    "http://127.0.0.1:%d/v1/stream?channel=prices:*&ticket=%s"
+                                                            .formatted(gateway.port(), ticket)))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(429);
+        }
+
+        credentials.publish(Credentials.revoked(Credentials.revoked(credential)));
+        assertThat(heard.next("goodbye").path("reason").asString()).isEqualTo("revoked");
+        assertThat(heard.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+    }
+
+    @Test
+    void whoSendsTooManyRequestsIsToldSoBeforeTheStreamIsEnded() {
+        learn(credential);
+        try (TestStream.WebSocket stream = TestStream.webSocket(gateway.port(), key)) {
+            for (int i = 1; i <= 30; i++) {
+                stream.send("{\"op\":\"ping\",\"id\":%d}".formatted(i));
+            }
+            JsonNode error = stream.next("error");
+            assertThat(error.at("/problem/code").asString()).isEqualTo("rate-limited");
+            assertThat(error.at("/problem/retryable").asBoolean()).isTrue();
+            assertThat(error.path("id").asInt()).isGreaterThan(20);
+            await().pollInterval(SECOND).until(() -> {
+                stream.send("{\"op\":\"ping\",\"id\":99}");
+                JsonNode answer = stream.next("ack,error");
+                while (answer.path("id").asInt() != 99) {
+                    answer = stream.next("ack,error");
+                }
+                return answer.path("type").asString().equals("ack");
+            });
         }
     }
 
@@ -194,6 +271,17 @@ class RightsTest {
         }
     }
 
+    private String ticket() throws IOException, InterruptedException {
+        HttpResponse<String> made = HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/v1/stream/tickets"))
+                        .header("Authorization", "Bearer " + key.text())
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return TestStream.JSON.readTree(made.body()).path("ticket").asString();
+    }
+
     private TestStream open(TestGateway at, Framing framing) {
         return TestStream.open(framing, at.port(), key, List.of("prices:*"), null);
     }
@@ -207,6 +295,41 @@ class RightsTest {
                             .find(key.hash())
                             .map(known -> known.credential().equals(learnt))
                             .orElse(false));
+        }
+    }
+
+    /** What Java's own client hears. */
+    private static final class Listener implements WebSocket.Listener {
+        private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder text = new StringBuilder();
+
+        JsonNode next(String type) throws InterruptedException {
+            while (true) {
+                JsonNode message = messages.poll(20, TimeUnit.SECONDS);
+                if (message == null) {
+                    throw new AssertionError("No " + type);
+                }
+                if (message.path("type").asString().equals(type)) {
+                    return message;
+                }
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                messages.add(TestStream.JSON.readTree(text.toString()));
+                text.setLength(0);
+            }
+            return WebSocket.Listener.super.onText(socket, part, last);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(status);
+            return WebSocket.Listener.super.onClose(socket, status, reason);
         }
     }
 }

@@ -85,6 +85,8 @@ final class Report {
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/instruments"
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/candles/BTC-USD?interval=1h&limit=3"
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/signals?limit=3"
+
+                Or open %1$s/live in a browser, and give it the key.
                 """.formatted(url, secrets.demoKey());
     }
 

@@ -1,4 +1,4 @@
-package io.candela.gateway.openapi;
+package io.candela.gateway.documents;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,16 +10,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the document has of the gateway's own, from {@code openapi.yaml}. */
-final class Frame {
+/** What a document has that does not follow from anything else, from a YAML file. */
+public final class Frame {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Frame() {}
 
-    static JsonNode load() {
-        try (InputStream file =
-                Objects.requireNonNull(Frame.class.getResourceAsStream("/openapi.yaml"), "openapi.yaml")) {
-            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+    /** Reads {@code file}, such as {@code openapi.yaml}. */
+    public static JsonNode load(String file) {
+        try (InputStream stream = Objects.requireNonNull(Frame.class.getResourceAsStream("/" + file), file)) {
+            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
             return MAPPER.valueToTree(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
