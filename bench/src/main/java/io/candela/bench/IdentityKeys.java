@@ -22,6 +22,7 @@ public final class IdentityKeys {
         Files.writeString(publicKeys, new JWKSet(key.toPublicJWK()).toString());
         Files.writeString(privateKey, key.toJSONString());
         return List.of(
-                "--candela.identity.public-keys-file=" + publicKeys, "--candela.identity.private-key-file=" + privateKey);
+                "--candela.identity.public-keys-file=" + publicKeys,
+                "--candela.identity.private-key-file=" + privateKey);
     }
 }

@@ -25,7 +25,8 @@ public final class MeasuredProcess implements AutoCloseable {
     }
 
     /** Starts it, and waits until it is ready. */
-    public static MeasuredProcess start(Path folder, List<String> command, Probe ready) throws InterruptedException {
+    public static MeasuredProcess start(Path folder, List<String> command, Probe ready)
+            throws IOException, InterruptedException {
         MeasuredProcess process = new MeasuredProcess(
                 folder,
                 Child.start(new Launch(
@@ -38,7 +39,9 @@ public final class MeasuredProcess implements AutoCloseable {
                         PATIENCE,
                         Launch.Signal.TERM)));
         if (!(process.child.awaitReady() instanceof Startup.Ready)) {
-            throw new IllegalStateException(String.join(" ", command) + " did not start:\n" + process.log());
+            String log = process.log();
+            process.close();
+            throw new IllegalStateException(String.join(" ", command) + " did not start:\n" + log);
         }
         return process;
     }

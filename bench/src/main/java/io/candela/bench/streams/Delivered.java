@@ -27,7 +27,7 @@ record Delivered(long expected, long frames, Duration took, Duration processorTi
         return frames / (took.toNanos() / 1e9);
     }
 
-    /** The share of the frames that never came. */
+    /** The share of the frames that had not come {@link Load#PATIENCE} after the last trade. */
     double lost() {
         return 1 - (double) frames / expected;
     }

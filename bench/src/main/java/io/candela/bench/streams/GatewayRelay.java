@@ -24,7 +24,7 @@ import java.util.TreeSet;
 /** The real gateway in a JVM as its container would start it, with one service behind it and a caller who may do much. */
 final class GatewayRelay {
     /** What a container with 512 MiB gives it: 45 % of that. */
-    static final int HEAP_MEGABYTES = 230;
+    private static final int HEAP_MEGABYTES = 230;
 
     private static final Plan PLAN = new Plan("bench", 1_000_000, 1_000_000, 1_000_000_000, 1_000_000, 1, 1);
 

@@ -13,8 +13,10 @@ final class Load {
     /** How many trades may be on their way when they go as fast as they can. */
     private static final int AHEAD = 32;
 
+    /** How long frames are waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Feed feed;
     private final Subscribers subscribers;

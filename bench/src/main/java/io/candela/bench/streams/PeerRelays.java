@@ -12,12 +12,15 @@ import java.util.List;
 
 /** What one would use instead of the gateway. */
 final class PeerRelays {
+    /** More than the gateway gets, so that it does not end for want of memory. */
+    private static final int HEAP_MEGABYTES = 1024;
+
     private PeerRelays() {}
 
-    /** A small application of Spring WebFlux, in a JVM like the gateway's. */
+    /** A small application of Spring WebFlux, in a JVM like the gateway's but for its heap. */
     static Relay webflux(String brokers) throws IOException, InterruptedException {
         int port = FreePorts.one();
-        List<String> command = new ArrayList<>(Java.command(GatewayRelay.HEAP_MEGABYTES, List.of()));
+        List<String> command = new ArrayList<>(Java.command(HEAP_MEGABYTES, List.of()));
         command.addAll(List.of(
                 "-jar",
                 Packages.jar("bench/webflux-relay", "webflux-relay"),

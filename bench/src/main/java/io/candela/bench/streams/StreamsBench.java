@@ -24,7 +24,7 @@ public final class StreamsBench {
     private static final String METHOD =
             "One after the other the gateway, an application of Spring WebFlux with one Kafka consumer, and node ws with"
                     + " kafkajs relay trades of 200 bytes from a topic with two partitions; the subscribers are in another"
-                    + " process, all on this machine. The JVMs of the relays are as a container of 512 MiB starts them."
+                    + " process, all on this machine. The gateway's JVM is as a container of 512 MiB starts it, WebFlux's may have twice as much."
                     + " Fan-out: 500 subscribers of one instrument, as many trades as come through with 32 on their way,"
                     + " for 15 s after 8 s; the relay's user and system time divided by the frames that came; per core:"
                     + " its inverse. Trades: 1,000 a second at random times over 20 instruments, 50 subscribers of each,"
@@ -112,9 +112,9 @@ public final class StreamsBench {
         List<Opening> openings = way.openings(TimedTrade.instruments(1));
         int first = selection.quick() ? CONNECTING / 5 : CONNECTING;
         int all = selection.quick() ? IDLE / 5 : IDLE;
-        Duration connecting = subscribers.open(openings, first);
+        Duration connecting = open(relay, openings, first, subscribers);
         long before = relay.process().residentBytes();
-        subscribers.open(openings, all - first);
+        open(relay, openings, all - first, subscribers);
         Duration rest = seconds(5, 2);
         Duration cpu = relay.process().processorTime();
         TimeUnit.NANOSECONDS.sleep(rest.toNanos());
@@ -146,9 +146,19 @@ public final class StreamsBench {
         report.add("idle.%s.cpu".formatted(way.name()), busy, "cores");
     }
 
+    private static Duration open(Relay relay, List<Opening> openings, int count, Subscribers subscribers)
+            throws IOException {
+        try {
+            return subscribers.open(openings, count);
+        } catch (CompletionException refused) {
+            throw new IllegalStateException(
+                    "Not all could subscribe:\n" + relay.process().log(), refused);
+        }
+    }
+
     private void fanOut(Relay relay, Relay.Way way, Feed feed, Subscribers subscribers) throws IOException {
         List<Instrument> instruments = TimedTrade.instruments(1);
-        subscribers.open(way.openings(instruments), FAN_OUT_SUBSCRIBERS);
+        open(relay, way.openings(instruments), FAN_OUT_SUBSCRIBERS, subscribers);
         Load load = new Load(feed, subscribers, relay.process(), instruments, FAN_OUT_SUBSCRIBERS);
         load.awaitFlow();
         load.flood(seconds(8, 3));
@@ -173,7 +183,7 @@ public final class StreamsBench {
     private void trades(Relay relay, Feed feed, Subscribers subscribers) throws IOException {
         Relay.Way way = relay.first();
         List<Instrument> instruments = TimedTrade.instruments(TRADES_INSTRUMENTS);
-        subscribers.open(way.openings(instruments), TRADES_SUBSCRIBERS);
+        open(relay, way.openings(instruments), TRADES_SUBSCRIBERS, subscribers);
         Load load = new Load(feed, subscribers, relay.process(), instruments, TRADES_SUBSCRIBERS / TRADES_INSTRUMENTS);
         load.awaitFlow();
         load.pace(TRADES_RATE, seconds(5, 3));
@@ -200,7 +210,7 @@ public final class StreamsBench {
     private void rest(Relay relay, Feed feed, Subscribers subscribers, RestCalls calls)
             throws IOException, InterruptedException {
         List<Instrument> instruments = TimedTrade.instruments(1);
-        subscribers.open(relay.first().openings(instruments), FAN_OUT_SUBSCRIBERS);
+        open(relay, relay.first().openings(instruments), FAN_OUT_SUBSCRIBERS, subscribers);
         Load load = new Load(feed, subscribers, relay.process(), instruments, FAN_OUT_SUBSCRIBERS);
         load.awaitFlow();
         double half = load.flood(seconds(5, 3)).framesPerSecond() / 2;

@@ -66,7 +66,8 @@ final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelInactive(ChannelHandlerContext channel) {
-        opened.completeExceptionally(new IOException("Closed after: " + answer));
+        opened.completeExceptionally(
+                new IOException("Closed before the end of %s, after: %s".formatted(exchanges, answer)));
     }
 
     @Override

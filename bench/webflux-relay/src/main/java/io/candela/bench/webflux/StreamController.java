@@ -15,9 +15,6 @@ import reactor.core.publisher.Sinks;
 /** One sink for each instrument; an event is made once for all who take it. */
 @RestController
 class StreamController {
-    /** How many events a subscriber may be behind; beyond it the stream fails. */
-    private static final int BEHIND = 10_000;
-
     private final Map<String, Sinks.Many<ServerSentEvent<String>>> sinks = new ConcurrentHashMap<>();
 
     @KafkaListener(topics = "${relay.topic}")
@@ -33,7 +30,7 @@ class StreamController {
         // The comment makes the answer's headers go out before the first event comes.
         return sink(instrument)
                 .asFlux()
-                .onBackpressureBuffer(BEHIND)
+                .onBackpressureBuffer()
                 .startWith(ServerSentEvent.<String>builder().comment("").build());
     }
 
