@@ -55,6 +55,7 @@ class ResumeTest {
                     tape.play(random.nextInt(4) == 0 ? 400 : 20);
                     cut = TestStream.open(framing, gateway.port(), key, EVERYTHING, cut.cursor);
                 }
+                cut.allInto(heard, tape);
                 cut.someInto(heard, Integer.MAX_VALUE);
                 await().untilAsserted(() ->
                         assertThat(undisturbed.everything()).as("seed " + seed).isEqualTo(tape.everything()));

@@ -44,7 +44,7 @@ abstract class TestStream implements Closeable {
 
     /** Opens a stream that selects {@code channels}, and goes on at {@code cursor} if there is one. */
     static TestStream open(Framing framing, int port, ApiKey key, List<String> channels, @Nullable String cursor) {
-        return switch (framing) {
+        TestStream stream = switch (framing) {
             case WEB_SOCKET -> {
                 WebSocket webSocket = webSocket(port, key);
                 webSocket.subscribe(1, channels, cursor);
@@ -52,6 +52,8 @@ abstract class TestStream implements Closeable {
             }
             case SERVER_SENT_EVENTS -> events(port, key, channels, cursor);
         };
+        stream.cursor = cursor;
+        return stream;
     }
 
     static WebSocket webSocket(int port, ApiKey key) {
@@ -134,6 +136,18 @@ abstract class TestStream implements Closeable {
     void forEach(Consumer<JsonNode> listener) {
         for (JsonNode message = next(); message != null; message = next()) {
             listener.accept(message);
+        }
+    }
+
+    /** Messages until all of {@code tape} has been heard, or nothing has come for long. */
+    void allInto(Heard heard, Tape tape) {
+        for (int silence = 0; silence < PATIENCE.toSeconds() && !heard.knows(tape); ) {
+            JsonNode message = next();
+            if (message == null) {
+                return;
+            }
+            heard.hear(message);
+            silence = message.path("type").asString().equals("heartbeat") ? silence + 1 : 0;
         }
     }
 
