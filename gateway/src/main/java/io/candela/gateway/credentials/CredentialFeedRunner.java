@@ -1,11 +1,8 @@
 package io.candela.gateway.credentials;
 
-import java.util.HashMap;
+import io.candela.gateway.topics.WholeTopics;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -22,11 +19,7 @@ class CredentialFeedRunner implements SmartLifecycle, HealthIndicator {
     private volatile boolean complete;
 
     CredentialFeedRunner(ConsumerFactory<?, ?> consumers, CredentialDirectory directory) {
-        this.settings = new HashMap<>(consumers.getConfigurationProperties());
-        settings.keySet().removeIf(key -> key.startsWith("spring."));
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.settings = WholeTopics.settings(consumers);
         this.directory = directory;
     }
 

@@ -6,7 +6,6 @@ import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +36,6 @@ final class Shard {
     private final Set<Client> clients = new LinkedHashSet<>();
     private final Map<Framing, Map<Set<String>, Group>> groups = new HashMap<>();
     private final Consumer<Client> delivery = this::deliver;
-    private final Future<?> ticks;
     private @Nullable Book book;
     private @Nullable Frame delivered;
     private List<Client> written = new ArrayList<>();
@@ -49,7 +47,7 @@ final class Shard {
         this.loop = loop;
         this.surroundings = surroundings;
         long interval = Math.min(LONGEST_TICK, properties().heartbeat().toNanos() / TICKS);
-        this.ticks = loop.scheduleAtFixedRate(this::tick, interval, interval, TimeUnit.NANOSECONDS);
+        var _ = loop.scheduleAtFixedRate(this::tick, interval, interval, TimeUnit.NANOSECONDS);
     }
 
     EventLoop loop() {
@@ -133,10 +131,6 @@ final class Shard {
 
     void endAll(Goodbye reason, String detail) {
         List.copyOf(clients).forEach(client -> client.end(reason, detail));
-    }
-
-    void stop() {
-        ticks.cancel(false);
     }
 
     // Writing

@@ -2,17 +2,15 @@ package io.candela.gateway.streams;
 
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.problems.Refusals;
+import io.candela.gateway.topics.WholeTopics;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -130,11 +128,7 @@ public class Streams implements SmartLifecycle {
     }
 
     private static Map<String, Object> settings(ConsumerFactory<?, ?> consumers) {
-        Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
-        settings.keySet().removeIf(key -> key.startsWith("spring."));
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        Map<String, Object> settings = WholeTopics.settings(consumers);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
