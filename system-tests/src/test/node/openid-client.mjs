@@ -16,7 +16,7 @@ const config = await client.dynamicClientRegistration(
     scope: 'openid market:read signals:read',
     token_endpoint_auth_method: 'client_secret_basic',
   },
-  client.ClientSecretBasic,
+  client.ClientSecretBasic(),
   { ...options, initialAccessToken: await registrationToken() },
 );
 config[client.customFetch] = patient;
