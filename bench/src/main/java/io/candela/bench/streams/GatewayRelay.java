@@ -79,16 +79,17 @@ final class GatewayRelay {
 
     private Relay.Way webSocket() {
         return new Relay.Way(
-                "gateway_websocket",
-                "gateway, WebSocket",
-                instrument -> new Opening(
-                        port,
-                        List.of(
-                                Exchange.webSocket("/v1/stream", header()),
-                                Exchange.message(
-                                        "{\"op\":\"subscribe\",\"id\":1,\"channels\":[\"trades:%s\"]}"
-                                                .formatted(instrument.id()),
-                                        "\"ack\""))));
+                "gateway_websocket", "gateway, WebSocket", instrument -> webSocket(instrument.id()), webSocket("*"));
+    }
+
+    private Opening webSocket(String selection) {
+        return new Opening(
+                port,
+                List.of(
+                        Exchange.webSocket("/v1/stream", header()),
+                        Exchange.message(
+                                "{\"op\":\"subscribe\",\"id\":1,\"channels\":[\"trades:%s\"]}".formatted(selection),
+                                "\"ack\"")));
     }
 
     private Relay.Way serverSentEvents() {
@@ -97,7 +98,8 @@ final class GatewayRelay {
                 "gateway, SSE",
                 instrument -> new Opening(
                         port,
-                        List.of(Exchange.serverSentEvents("/v1/stream?channel=trades:" + instrument.id(), header()))));
+                        List.of(Exchange.serverSentEvents("/v1/stream?channel=trades:" + instrument.id(), header()))),
+                null);
     }
 
     private String header() {

@@ -35,8 +35,8 @@ final class PeerRelays {
                         "webflux_sse",
                         "Spring WebFlux, SSE",
                         instrument -> new Opening(
-                                port,
-                                List.of(Exchange.serverSentEvents("/stream?instrument=" + instrument.id(), ""))))));
+                                port, List.of(Exchange.serverSentEvents("/stream?instrument=" + instrument.id(), ""))),
+                        null)));
     }
 
     /** Node with {@code ws}, which reads by kafkajs. */
@@ -50,8 +50,9 @@ final class PeerRelays {
                 List.of(new Relay.Way(
                         "node_websocket",
                         "node ws, WebSocket",
-                        instrument -> new Opening(
-                                port, List.of(Exchange.webSocket("/?instrument=" + instrument.id(), ""))))));
+                        instrument ->
+                                new Opening(port, List.of(Exchange.webSocket("/?instrument=" + instrument.id(), ""))),
+                        null)));
     }
 
     private static MeasuredProcess start(List<String> command, int port) throws IOException, InterruptedException {
