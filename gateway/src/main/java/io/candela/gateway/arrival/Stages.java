@@ -20,6 +20,8 @@ public final class Stages {
     public static final int ENTITLEMENT = 800;
     /** Whether they may now. */
     public static final int LIMITS = 900;
+    /** The body, as a whole. */
+    public static final int BODY = 950;
 
     /** Within the routing that follows these stages: choose an instance, call it, and try another one if need be. */
     public static final int UPSTREAM = 10_000;
