@@ -173,6 +173,7 @@ class GatewayTest {
                         .apply(request)
                         .header("X-Api-Key", key.text())
                         .header("Candela-Identity", "forged")
+                        .header("Candela-Address", "192.0.2.66")
                         .header("X-Forwarded-For", "203.0.113.5")
                         .header("X-Forwarded-Host", "evil.example")
                         .header("Forwarded", "for=203.0.113.5")
@@ -188,6 +189,7 @@ class GatewayTest {
                 .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
 
         assertThat(seen.headers().get("Candela-Identity")).hasSize(1);
+        assertThat(seen.headers().get("Candela-address")).containsExactly("203.0.113.5");
         SignedJWT token = SignedJWT.parse(seen.header("Candela-Identity"));
         assertThat(token.verify(new ECDSAVerifier(Objects.requireNonNull(identity))))
                 .isTrue();

@@ -50,7 +50,9 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
         });
         EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
         sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.requiredService()));
-        sent.set(RequestId.HEADER, Passage.of(exchange).requestId());
+        Passage passage = Passage.of(exchange);
+        sent.set(IdentityHeader.ADDRESS, passage.address().getHostAddress());
+        sent.set(RequestId.HEADER, passage.requestId());
         return sent;
     }
 }
