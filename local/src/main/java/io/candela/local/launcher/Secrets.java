@@ -20,6 +20,8 @@ record Secrets(Path folder) {
     void create() throws IOException {
         new IdentityKeyPairs(identityPublicKeys()).create(identityPrivateKeys());
         create(cursorSecret(), Password::fresh);
+        create(sealingKeys(), () -> KeySets.fresh(KeySets.SEALING));
+        create(indexKeys(), () -> KeySets.fresh(KeySets.INDEX));
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
             create(password(database.program()), Password::fresh);
@@ -47,6 +49,16 @@ record Secrets(Path folder) {
 
     Path cursorSecret() {
         return folder.resolve("cursor.secret");
+    }
+
+    /** The keys with which auth-service seals what it stores. */
+    Path sealingKeys() {
+        return folder.resolve("auth-sealing.keyset");
+    }
+
+    /** The keys of the hashes by which auth-service finds what is sealed. */
+    Path indexKeys() {
+        return folder.resolve("auth-index.keyset");
     }
 
     /** The file of the API key with this name. */

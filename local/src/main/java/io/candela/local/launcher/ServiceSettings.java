@@ -53,6 +53,10 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> auth() {
         Map<String, String> settings = new HashMap<>(database(ServiceDatabase.AUTH));
+        settings.put(
+                "CANDELA_AUTH_ENCRYPTION_SEALINGKEYSFILE", secrets.sealingKeys().toString());
+        settings.put(
+                "CANDELA_AUTH_ENCRYPTION_INDEXKEYSFILE", secrets.indexKeys().toString());
         settings.putAll(
                 bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,stream,account:read"));
         settings.putAll(bootstrapKey(
