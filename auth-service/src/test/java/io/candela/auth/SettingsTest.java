@@ -18,6 +18,11 @@ class SettingsTest {
         assertThat(defaults("candela.auth.keys", "keys.KeyProperties")).hasToString("KeyProperties[perAccount=100]");
         assertThat(defaults("candela.auth.sign-up", "accounts.SignUpProperties"))
                 .hasToString("SignUpProperties[atOnce=2, patience=PT2S]");
+        assertThat(defaults("candela.auth.idempotency", "idempotency.IdempotencyProperties"))
+                .hasToString("IdempotencyProperties[kept=PT24H, atOnce=3, patience=PT1S]");
+        assertThat(defaults("candela.auth.encryption", "encryption.EncryptionProperties"))
+                .hasToString("EncryptionProperties[sealingKeysFile=.candela/secrets/auth-sealing.keyset,"
+                        + " indexKeysFile=.candela/secrets/auth-index.keyset]");
         assertThat(defaults("candela.auth.publishing", "publishing.PublishingProperties"))
                 .hasToString("PublishingProperties[sweep=PT0.25S, backoff=PT0.5S, lease=PT3S, batch=500]");
     }
