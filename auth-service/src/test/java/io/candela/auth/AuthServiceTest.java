@@ -622,6 +622,13 @@ class AuthServiceTest {
         Answer signedUp = client.signUp(anEmail(), PASSWORD);
         String account = signedUp.body().path("account").path("id").asString();
         Answer created = client.createKey(account, "{\"name\":\"canary-was-here\"}");
+        String path = "/v1/keys/" + created.body().path("id").asString() + "/rotate";
+        Answer rotated = client.change("POST", path, account, "{}");
+        String name = UUID.randomUUID().toString();
+        Answer once = client.createKey(account, "key_a", name, "{\"name\":\"once\"}");
+        assertThat(client.createKey(account, "key_a", name, "{\"name\":\"once\"}")
+                        .text())
+                .isEqualTo(once.text());
         client.signUp("{\"email\":\"%s\",\"password\":\"%s\",}".formatted(anEmail(), PASSWORD));
         client.signUp("{\"email\":\"nobody\",\"password\":\"%s\",\"x\":1}".formatted(PASSWORD));
         assertThat(output).contains("/v1/keys").contains("SignUpRequest[");
@@ -629,6 +636,8 @@ class AuthServiceTest {
                 .doesNotContain(PASSWORD)
                 .doesNotContain(signedUp.body().path("key").path("key").asString())
                 .doesNotContain(created.body().path("key").asString())
+                .doesNotContain(rotated.body().path("key").path("key").asString())
+                .doesNotContain(once.body().path("key").asString())
                 .doesNotContain(DEMO.text());
     }
 
