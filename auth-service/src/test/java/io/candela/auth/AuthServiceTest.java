@@ -10,12 +10,16 @@ import io.candela.contracts.Credential.Status;
 import io.candela.contracts.KeyMode;
 import io.candela.contracts.Plan;
 import io.candela.contracts.Topics;
+import io.candela.contracts.Usage;
 import io.candela.local.Infrastructure;
+import io.candela.platform.kafka.RecordSerializer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +162,35 @@ class AuthServiceTest {
                     assertThat(topic.of(id)).extracting(Credential::plan).containsExactly("free", "pro"));
             assertThat(topic.delayOf(id)).isLessThan(A_SECOND);
         }
+    }
+
+    @Test
+    void whatGatewaysCountIsAnsweredToTheAccountThatUsedIt() {
+        String account = newAccount();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Usage usage = new Usage(
+                "key_1", account, "/v1/prices/{instrument}", 200, null, 7, 7, now, now, "BTC-USD", "gw_1", 1L);
+        try (KafkaProducer<String, Object> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new RecordSerializer())) {
+            // The second time it is the same.
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
+        }
+        await().untilAsserted(() -> assertThat(client.get("/v1/usage?interval=hour", account)
+                        .body()
+                        .path("requests")
+                        .asLong())
+                .isEqualTo(7));
+        JsonNode byDay = client.get("/v1/usage?asset=BTC-USD", account).body();
+        assertThat(byDay.path("series").size()).isEqualTo(30);
+        assertThat(byDay.at("/series/29/requests").asLong()).isEqualTo(7);
+        assertThat(byDay.at("/routes/0/route").asString()).isEqualTo("/v1/prices/{instrument}");
+        assertThat(byDay.at("/assets/0/asset").asString()).isEqualTo("BTC-USD");
+        assertThat(client.get("/v1/usage?interval=week", account).code()).isEqualTo("invalid-parameter");
+        assertThat(client.get("/v1/usage?top=0", account).code()).isEqualTo("invalid-parameter");
+        assertThat(client.getWithoutToken("/v1/usage").status()).isEqualTo(401);
     }
 
     @Test

@@ -20,6 +20,8 @@ class SettingsTest {
                 .hasToString("SignUpProperties[atOnce=2, patience=PT2S]");
         assertThat(defaults("candela.auth.publishing", "publishing.PublishingProperties"))
                 .hasToString("PublishingProperties[sweep=PT0.25S, backoff=PT0.5S, lease=PT3S, batch=500]");
+        assertThat(defaults("candela.auth.usage", "usage.UsageProperties"))
+                .hasToString("UsageProperties[hours=PT2208H, days=PT26400H, sequences=PT720H]");
     }
 
     private Object defaults(String prefix, String type) {
