@@ -6,6 +6,8 @@ public final class Stages {
     public static final int ARRIVAL = 100;
     /** One line for each request, around everything else. */
     public static final int ACCESS_LOG = 200;
+    /** What callers use is counted, whatever is answered. */
+    public static final int USAGE = 250;
     /** Length of the URI, size of headers and body. */
     public static final int SHAPE = 300;
     /** Cross-origin requests of browsers. */
