@@ -3,6 +3,7 @@ package io.candela.bench.streams;
 import com.nimbusds.jose.JOSEException;
 import io.candela.bench.IdentityKeys;
 import io.candela.bench.MeasuredProcess;
+import io.candela.bench.Packages;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;

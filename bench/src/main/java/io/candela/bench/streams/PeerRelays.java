@@ -1,6 +1,7 @@
 package io.candela.bench.streams;
 
 import io.candela.bench.MeasuredProcess;
+import io.candela.bench.Packages;
 import io.candela.contracts.Topics;
 import io.candela.local.process.FreePorts;
 import io.candela.local.process.Probe;
