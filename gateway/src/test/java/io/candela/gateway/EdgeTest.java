@@ -85,8 +85,8 @@ class EdgeTest {
     static void surroundings(DynamicPropertyRegistry properties) throws Exception {
         IdentityKeyFiles keys = new IdentityKeyFiles(folder);
         keys.create("test");
-        try (Admin admin = Admin.create(
-                Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
         Map<String, Object> settings = new HashMap<>();
@@ -95,7 +95,8 @@ class EdgeTest {
         // Limits are not what is tested here.
         settings.put("spring.data.redis.port", 1);
         settings.put("eureka.client.enabled", false);
-        settings.put("candela.identity.private-key-file", keys.privateKey("test").toString());
+        settings.put(
+                "candela.identity.private-key-file", keys.privateKey("test").toString());
         settings.put("candela.identity.public-keys-file", keys.publicKeys().toString());
         settings.put("candela.gateway.cache.evictions[0].topic", TOPIC);
         settings.put("candela.gateway.cache.evictions[0].paths[0]", "/v1/shared/{key}");
@@ -178,9 +179,8 @@ class EdgeTest {
     @Test
     void whoHasItAlreadyIsToldSo() {
         String tag = header(get("small", "/v1/shared/3"), "ETag");
-        HttpResponse<byte[]> again = send(authorized("large", "/v1/shared/3")
-                .header("If-None-Match", tag)
-                .build());
+        HttpResponse<byte[]> again = send(
+                authorized("large", "/v1/shared/3").header("If-None-Match", tag).build());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "ETag")).isEqualTo(tag);
@@ -254,7 +254,9 @@ class EdgeTest {
                 request.header("Prefer", "wait=" + random.nextInt(2));
             }
             if (random.nextInt(4) == 0) {
-                request.header("Cache-Control", List.of("no-cache", "no-store", "max-age=0").get(random.nextInt(3)));
+                request.header(
+                        "Cache-Control",
+                        List.of("no-cache", "no-store", "max-age=0").get(random.nextInt(3)));
             }
             HttpResponse<byte[]> answer = send(request.build());
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -366,8 +368,8 @@ class EdgeTest {
 
     private void hold(List<CompletableFuture<HttpResponse<byte[]>>> held, String plan, int more, int before) {
         for (int i = 0; i < more; i++) {
-            held.add(http.sendAsync(
-                    authorized(plan, "/v1/narrow/" + held.size()).build(), BodyHandlers.ofByteArray()));
+            held.add(
+                    http.sendAsync(authorized(plan, "/v1/narrow/" + held.size()).build(), BodyHandlers.ofByteArray()));
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> narrow.requests() - before == held.size());
     }

@@ -71,7 +71,8 @@ final class Shelf {
     /** What it says to an account of a plan. */
     static String body(String uri, String plan, String account) {
         String path = uri.split("\\?", 2)[0];
-        String words = path.contains("/planned/") ? uri + ' ' + plan : path.contains("/mine/") ? uri + ' ' + account : uri;
+        String words =
+                path.contains("/planned/") ? uri + ' ' + plan : path.contains("/mine/") ? uri + ' ' + account : uri;
         return "{\"said\":\"" + words + " " + "x".repeat(path.endsWith("0") ? LONG : 1) + "\"}";
     }
 
@@ -138,8 +139,9 @@ final class Shelf {
 
     private static JWTClaimsSet caller(HttpExchange exchange) {
         try {
-            return Objects.requireNonNull(SignedJWT.parse(exchange.getRequestHeaders().getFirst("Candela-Identity"))
-                    .getJWTClaimsSet());
+            return Objects.requireNonNull(
+                    SignedJWT.parse(exchange.getRequestHeaders().getFirst("Candela-Identity"))
+                            .getJWTClaimsSet());
         } catch (ParseException e) {
             throw new IllegalArgumentException(e);
         }

@@ -6,7 +6,6 @@ import io.candela.bench.Selection;
 import io.candela.local.Infrastructure;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +51,8 @@ public final class EdgeBench {
         Programs.require();
         Logs.quiet();
         List<String> options = List.of(args).contains("--profile")
-                ? List.of(
-                        "-XX:StartFlightRecording:jdk.CPUTimeSample#enabled=true,settings=profile,filename="
-                                + Path.of("bench/target/gateway.jfr").toAbsolutePath())
+                ? List.of("-XX:StartFlightRecording:jdk.CPUTimeSample#enabled=true,settings=profile,filename="
+                        + Path.of("bench/target/gateway.jfr").toAbsolutePath())
                 : List.of();
         new EdgeBench(Selection.from(Part.class, args)).run(options);
         System.exit(0); // the infrastructure ends with the process
@@ -141,7 +139,8 @@ public final class EdgeBench {
     }
 
     private void half(Field field, double rate) throws IOException, InterruptedException {
-        Outcome direct = wrk.paced(field.direct, CONNECTIONS, rate, seconds(20, 5)).clean();
+        Outcome direct =
+                wrk.paced(field.direct, CONNECTIONS, rate, seconds(20, 5)).clean();
         Outcome through =
                 wrk.paced(field.proxied, CONNECTIONS, rate, seconds(20, 5)).clean();
         report.add("half.rate", through.rate(), "requests/s");

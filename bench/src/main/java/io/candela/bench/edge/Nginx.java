@@ -19,9 +19,8 @@ final class Nginx {
     static MeasuredProcess start(String configuration, int port, Map<String, String> words)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("candela-bench-");
-        String text = read(configuration)
-                .replace("${folder}", folder.toString())
-                .replace("${port}", Integer.toString(port));
+        String text =
+                read(configuration).replace("${folder}", folder.toString()).replace("${port}", Integer.toString(port));
         for (Map.Entry<String, String> word : words.entrySet()) {
             text = text.replace("${" + word.getKey() + "}", word.getValue());
         }

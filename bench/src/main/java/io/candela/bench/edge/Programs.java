@@ -13,13 +13,20 @@ final class Programs {
     static final String WRK = "/usr/bin/wrk";
 
     private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
-            NGINX, "nginx-light",
-            WRK, "wrk",
-            PYTHON, "python3",
-            "/usr/lib/python3/dist-packages/fastapi", "python3-fastapi",
-            "/usr/lib/python3/dist-packages/uvicorn", "python3-uvicorn",
-            "/usr/lib/python3/dist-packages/uvloop", "python3-uvloop",
-            "/usr/lib/python3/dist-packages/httptools", "python3-httptools"));
+            NGINX,
+            "nginx-light",
+            WRK,
+            "wrk",
+            PYTHON,
+            "python3",
+            "/usr/lib/python3/dist-packages/fastapi",
+            "python3-fastapi",
+            "/usr/lib/python3/dist-packages/uvicorn",
+            "python3-uvicorn",
+            "/usr/lib/python3/dist-packages/uvloop",
+            "python3-uvloop",
+            "/usr/lib/python3/dist-packages/httptools",
+            "python3-httptools"));
 
     private Programs() {}
 

@@ -46,8 +46,7 @@ final class Wrk {
                 "--",
                 Double.toString(pauseMillis));
         Duration before = contestant.process().processorTime();
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);

@@ -30,8 +30,7 @@ record Answer(
         return of(headers, variance, lifetime, bodies);
     }
 
-    private static Answer of(
-            HttpHeaders headers, Variance variance, Lifetime lifetime, Map<Encoding, byte[]> bodies) {
+    private static Answer of(HttpHeaders headers, Variance variance, Lifetime lifetime, Map<Encoding, byte[]> bodies) {
         return new Answer(
                 headers,
                 Told.of(headers, variance),

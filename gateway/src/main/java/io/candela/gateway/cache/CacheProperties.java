@@ -25,6 +25,5 @@ record CacheProperties(
     /**
      * Each record of {@code topic} evicts what lies at {@code paths}, in which {@code {key}} stands for the record's key.
      */
-    record Eviction(
-            @NotBlank String topic, @NotEmpty List<String> paths) {}
+    record Eviction(@NotBlank String topic, @NotEmpty List<String> paths) {}
 }

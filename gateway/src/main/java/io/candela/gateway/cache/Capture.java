@@ -64,8 +64,7 @@ final class Capture extends ServerHttpResponseDecorator {
     @Override
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> data) {
         return switch (decide()) {
-            case KEPT ->
-                DataBufferUtils.join(data).doOnNext(this::keep).then();
+            case KEPT -> DataBufferUtils.join(data).doOnNext(this::keep).then();
             case CONFIRMED, REPLACED ->
                 Flux.from(data).doOnNext(DataBufferUtils::release).then();
             case PASSED -> getDelegate().writeWith(data);

@@ -39,8 +39,8 @@ final class EvictionFeed implements Runnable {
                 .collect(Collectors.toMap(
                         Eviction::topic,
                         Eviction::paths,
-                        (one, other) -> Stream.concat(one.stream(), other.stream())
-                                .toList()));
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
         this.store = store;
         this.clock = clock;
     }

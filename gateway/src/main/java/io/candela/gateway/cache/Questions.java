@@ -47,8 +47,8 @@ final class Questions {
             @Nullable Answer kept,
             @Nullable Flight flight) {
         Instant asked = clock.instant();
-        Capture capture =
-                new Capture(exchange.getResponse(), answered -> decide(exchange, answered, asked, address, kept, flight));
+        Capture capture = new Capture(
+                exchange.getResponse(), answered -> decide(exchange, answered, asked, address, kept, flight));
         return rest.filter(exchange.mutate()
                         .request(question(exchange.getRequest(), kept))
                         .response(capture)
@@ -116,7 +116,8 @@ final class Questions {
         if (fate == Fate.CONFIRMED && kept != null) {
             Lifetime renewed = Lifetime.of(merged(capture.getHeaders(), kept), asked);
             Answer confirmed = kept.confirmed(
-                    capture.getHeaders(), renewed == null ? new Lifetime(asked, Duration.ZERO, Duration.ZERO) : renewed);
+                    capture.getHeaders(),
+                    renewed == null ? new Lifetime(asked, Duration.ZERO, Duration.ZERO) : renewed);
             return share(exchange, confirmed, address, flight, Outcome.REFRESHED, Told.refreshed(capture.status()));
         }
         land(flight, new Landing.Alone());

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 /** An ending in the words of RFC 9745 and RFC 8594. */
 final class EndingHeaders {
     // An HTTP-date (RFC 9110, section 5.6.7) has two digits for the day; the JDK's formatter of RFC 1123 has not.
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private EndingHeaders() {}
 

@@ -29,7 +29,10 @@ record VersionsProperties(@DefaultValue List<@Valid Ending> endings) {
      * @param link a page that tells what to use instead
      */
     record Ending(
-            @NotEmpty List<String> paths, Instant deprecation, @Nullable Instant sunset, @Nullable URI link) {
+            @NotEmpty List<String> paths,
+            Instant deprecation,
+            @Nullable Instant sunset,
+            @Nullable URI link) {
 
         Ending {
             paths = List.copyOf(paths);

@@ -44,8 +44,7 @@ class LifetimeTest {
         Lifetime lifetime = known("s-maxage=1, stale-if-error=60");
         assertThat(lifetime.usableOnErrorAt(ASKED.plusSeconds(60))).isTrue();
         assertThat(lifetime.usableOnErrorAt(ASKED.plusSeconds(61))).isFalse();
-        assertThat(known("s-maxage=1, stale-if-error=60, must-revalidate")
-                        .usableOnErrorAt(ASKED.plusSeconds(2)))
+        assertThat(known("s-maxage=1, stale-if-error=60, must-revalidate").usableOnErrorAt(ASKED.plusSeconds(2)))
                 .isFalse();
     }
 

@@ -86,7 +86,9 @@ class StoreTest {
     private static UnaryOperator<String> request(String... headers) {
         Map<String, String> values = headers.length == 0
                 ? Map.of()
-                : headers.length == 2 ? Map.of(headers[0], headers[1]) : Map.of(headers[0], headers[1], headers[2], headers[3]);
+                : headers.length == 2
+                        ? Map.of(headers[0], headers[1])
+                        : Map.of(headers[0], headers[1], headers[2], headers[3]);
         return name -> values.getOrDefault(name, "");
     }
 }

@@ -16,8 +16,7 @@ import org.springframework.http.server.PathContainer;
 class VersionsTest {
     private static final Instant DEPRECATION = Instant.parse("2027-01-01T00:00:00Z");
     private static final Instant SUNSET = Instant.parse("2028-01-01T00:00:00Z");
-    private static final Ending VERSION =
-            new Ending(List.of("/v1/**"), DEPRECATION, SUNSET, URI.create("/changelog"));
+    private static final Ending VERSION = new Ending(List.of("/v1/**"), DEPRECATION, SUNSET, URI.create("/changelog"));
     private static final Ending ROUTE = new Ending(List.of("/v2/fruit/{id}"), DEPRECATION, null, null);
 
     private final Versions versions = new Versions(new VersionsProperties(List.of(VERSION, ROUTE)));

@@ -67,7 +67,10 @@ class PricesController {
                 : null;
         List<PriceView> views =
                 page.stream().map(price -> PriceView.of(price, now, false)).toList();
-        Instant end = views.stream().map(PriceView::staleAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        Instant end = views.stream()
+                .map(PriceView::staleAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
         return ResponseEntity.ok().cacheControl(caching(now, end)).body(Page.of(views, limit, next));
     }
 

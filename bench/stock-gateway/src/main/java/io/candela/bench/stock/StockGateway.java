@@ -16,7 +16,6 @@ class StockGateway {
 
     @Bean
     KeyResolver byCredential() {
-        return exchange ->
-                Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+        return exchange -> Mono.justOrEmpty(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
     }
 }
