@@ -18,9 +18,18 @@ final class Told {
         if (shared == null && !directives.has("public")) {
             return String.join(", ", services);
         }
+        if (directives.has("no-store")) {
+            return "no-store";
+        }
+        if (directives.has("no-cache")) {
+            return "private, no-cache";
+        }
         Long own = directives.seconds("max-age");
         long seconds = own != null ? own : shared != null ? shared : 0;
-        return "private, max-age=" + seconds + (directives.has("immutable") ? ", immutable" : "");
+        return "private, max-age="
+                + seconds
+                + (directives.has("immutable") ? ", immutable" : "")
+                + (directives.has("must-revalidate") ? ", must-revalidate" : "");
     }
 
     /** What all callers are told alike who get a copy of an answer with {@code headers}. */

@@ -8,7 +8,7 @@ sealed interface Phase {
     record Current() implements Phase {}
 
     /** It answers, and says that it will end. */
-    record Deprecated(Ending ending) implements Phase {}
+    record Outgoing(Ending ending) implements Phase {}
 
     /** It answers no more. */
     record Gone(Ending ending) implements Phase {}

@@ -32,7 +32,7 @@ class VersionFilter implements Stage {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         return switch (versions.phase(path, clock.instant())) {
             case Phase.Current _ -> rest.filter(exchange);
-            case Phase.Deprecated(var ending) -> {
+            case Phase.Outgoing(var ending) -> {
                 // Before the answer leaves, so that links of services stand beside ours.
                 exchange.getResponse().beforeCommit(() -> {
                     HttpHeaders headers = exchange.getResponse().getHeaders();

@@ -25,7 +25,7 @@ final class Versions {
             if (row.pattern().matches(path)) {
                 Instant sunset = row.ending().sunset();
                 return sunset == null || now.isBefore(sunset)
-                        ? new Phase.Deprecated(row.ending())
+                        ? new Phase.Outgoing(row.ending())
                         : new Phase.Gone(row.ending());
             }
         }

@@ -15,6 +15,9 @@ class ToldTest {
                 "public, s-maxage=5 | private, max-age=5",
                 "public | private, max-age=0",
                 "max-age=31536000, public, s-maxage=31536000, immutable | private, max-age=31536000, immutable",
+                "no-cache, s-maxage=60 | private, no-cache",
+                "public, max-age=60, no-store | no-store",
+                "public, s-maxage=60, must-revalidate | private, max-age=60, must-revalidate",
                 "no-store | no-store",
                 "private, max-age=3 | private, max-age=3",
                 "no-cache | no-cache"

@@ -23,13 +23,13 @@ class VersionsTest {
 
     @Test
     void aVersionIsDeprecatedUntilItsSunsetAndGoneFromThenOn() {
-        assertThat(phase("/v1/fruit", SUNSET.minusNanos(1))).isEqualTo(new Phase.Deprecated(VERSION));
+        assertThat(phase("/v1/fruit", SUNSET.minusNanos(1))).isEqualTo(new Phase.Outgoing(VERSION));
         assertThat(phase("/v1/fruit", SUNSET)).isEqualTo(new Phase.Gone(VERSION));
     }
 
     @Test
     void oneRouteOfAVersionMayEndBeforeTheOthers() {
-        assertThat(phase("/v2/fruit/7", SUNSET)).isEqualTo(new Phase.Deprecated(ROUTE));
+        assertThat(phase("/v2/fruit/7", SUNSET)).isEqualTo(new Phase.Outgoing(ROUTE));
         assertThat(phase("/v2/fruit", SUNSET)).isEqualTo(new Phase.Current());
     }
 
