@@ -49,13 +49,11 @@ final class Told {
         if (!services.isEmpty()) {
             headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(services));
         }
-        List<String> vary = headers.getOrEmpty(HttpHeaders.VARY);
+        List<String> vary = headers.getVary();
         if (vary.stream().anyMatch(Variance.PLAN::equalsIgnoreCase)) {
-            headers.put(
-                    HttpHeaders.VARY,
-                    vary.stream()
-                            .filter(name -> !Variance.PLAN.equalsIgnoreCase(name))
-                            .toList());
+            headers.setVary(vary.stream()
+                    .filter(name -> !Variance.PLAN.equalsIgnoreCase(name))
+                    .toList());
         }
         headers.set(CACHE_STATUS, cacheStatus);
     }

@@ -3,8 +3,10 @@ package io.candela.gateway.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 
 class ToldTest {
     @ParameterizedTest
@@ -24,5 +26,14 @@ class ToldTest {
             })
     void callersMayKeepItForThemselves(String service, String caller) {
         assertThat(Told.cacheControl(List.of(service))).isEqualTo(caller);
+    }
+
+    @Test
+    void nobodyLearnsThatAnAnswerDependsOnThePlan() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add(HttpHeaders.VARY, "Candela-Plan, Prefer");
+        headers.add(HttpHeaders.VARY, "Origin");
+        Told.make(headers, Told.bypassed());
+        assertThat(headers.getVary()).containsExactly("Prefer", "Origin");
     }
 }
