@@ -16,11 +16,6 @@ final class Flights {
         return other == null ? new Boarding(mine, true) : new Boarding(other, false);
     }
 
-    /** Whether one is under way at all. */
-    boolean empty() {
-        return airborne.isEmpty();
-    }
-
     record Boarding(Flight flight, boolean leading) {}
 
     /** One question, and all who wait for its answer. */
