@@ -16,6 +16,11 @@ class SettingsTest {
         assertThat(defaults("candela.auth", "bootstrap.BootstrapProperties"))
                 .hasToString("BootstrapProperties[bootstrap=[]]");
         assertThat(defaults("candela.auth.keys", "keys.KeyProperties")).hasToString("KeyProperties[perAccount=100]");
+        assertThat(defaults("candela.auth.oauth", "oauth.OAuthProperties"))
+                .hasToString(
+                        "OAuthProperties[issuer=http://localhost:8080, signingKeysFile=.candela/secrets/oauth-signing.jwks,"
+                                + " codeLife=PT1M, accessTokenLife=PT10M, refreshTokenLife=PT720H, consentLife=PT10M,"
+                                + " sessionLife=PT15M, registrationTokenLife=PT1H, clientsPerAccount=20]");
         assertThat(defaults("candela.auth.sign-up", "accounts.SignUpProperties"))
                 .hasToString("SignUpProperties[atOnce=2, patience=PT2S]");
         assertThat(defaults("candela.auth.publishing", "publishing.PublishingProperties"))

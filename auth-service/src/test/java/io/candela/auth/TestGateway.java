@@ -1,10 +1,14 @@
 package io.candela.auth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.candela.contracts.KeyMode;
 import io.candela.platform.identity.Caller;
 import io.candela.platform.identity.CallerTokenIssuer;
@@ -25,6 +29,7 @@ public final class TestGateway {
             folder = Files.createTempDirectory("auth-service-test-");
             ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
             Files.writeString(folder.resolve("public.jwks"), new JWKSet(key.toPublicJWK()).toString());
+            Files.writeString(folder.resolve("oauth-signing.jwks"), new JWKSet(signingKey("oauth")).toString(false));
             Files.writeString(folder.resolve("cursor.secret"), "a secret of the tests alone, long enough");
             issuer = CallerTokenIssuer.withKeyIn(Files.writeString(folder.resolve("private.jwk"), key.toJSONString()));
         } catch (IOException | JOSEException e) {
@@ -32,9 +37,19 @@ public final class TestGateway {
         }
     }
 
+    /** A key that signs access tokens. */
+    public static RSAKey signingKey(String id) throws JOSEException {
+        return new RSAKeyGenerator(2048)
+                .keyID(id)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
+    }
+
     public void configure(DynamicPropertyRegistry settings) {
         settings.add("candela.identity.public-keys-file", () -> folder.resolve("public.jwks"));
         settings.add("candela.cursor.secret-file", () -> folder.resolve("cursor.secret"));
+        settings.add("candela.auth.oauth.signing-keys-file", () -> folder.resolve("oauth-signing.jwks"));
         settings.add("eureka.client.enabled", () -> false);
     }
 

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
 import io.candela.contracts.Plan;
+import io.candela.gateway.authentication.AccessTokenFixture;
 import io.candela.gateway.authentication.IdentityKeyFiles;
+import io.candela.gateway.authentication.SigningKeys;
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.credentials.Credentials;
 import io.candela.local.Infrastructure;
@@ -33,6 +36,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,9 +106,11 @@ class GatewayTest {
     private int managementPort;
 
     private final CredentialDirectory directory;
+    private final SigningKeys keys;
 
-    GatewayTest(@Autowired CredentialDirectory directory) {
+    GatewayTest(@Autowired CredentialDirectory directory, @Autowired SigningKeys keys) {
         this.directory = directory;
+        this.keys = keys;
     }
 
     @DynamicPropertySource
@@ -298,6 +304,43 @@ class GatewayTest {
     }
 
     @Test
+    void aTokenOfAnAppActsForItsGrantUntilThatIsRevoked() throws ParseException {
+        AccessTokenFixture signer = new AccessTokenFixture("oauth");
+        keys.learn(signer.published());
+        Credential grant = Credentials.grant(id(), "free", "market:read", "signals:read");
+        topic.publish(grant);
+        String token = signer.token(
+                AccessTokenFixture.claims("http://localhost:8080", grant.id(), Instant.now(), "market:read"));
+        UnaryOperator<HttpRequest.Builder> bearer = request -> request.header("Authorization", "Bearer " + token);
+        await().until(() -> get(PRICE, bearer).statusCode() == 200);
+        assertThat(market.last().headers().keySet()).doesNotContain("Authorization");
+        JWTClaimsSet told =
+                SignedJWT.parse(market.last().header("Candela-Identity")).getJWTClaimsSet();
+        assertThat(told.getSubject()).isEqualTo("acct_" + grant.id());
+        assertThat(told.getStringClaim("cid")).isEqualTo(grant.id());
+        assertThat(told.getStringClaim("scope")).isEqualTo("market:read");
+        problem(get("/v1/signals", bearer), 403, "missing-scope");
+
+        topic.publish(Credentials.revoked(grant));
+        await().until(() -> get(PRICE, bearer).statusCode() == 401);
+        problem(get(PRICE, bearer), 401, "revoked-token");
+    }
+
+    @Test
+    void aRefusalSaysWhereTokensComeFrom() {
+        HttpResponse<String> refused = send(PRICE, request -> request.GET());
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("resource_metadata=\"http://localhost:8080/.well-known/oauth-protected-resource\"");
+        JsonNode metadata = JSON.readTree(send("/.well-known/oauth-protected-resource", request -> request.GET())
+                .body());
+        assertThat(metadata.path("resource").asString()).isEqualTo("http://localhost:8080");
+        assertThat(metadata.at("/authorization_servers/0").asString()).isEqualTo("http://localhost:8080");
+        assertThat(metadata.path("scopes_supported").valueStream().map(JsonNode::asString))
+                .contains("market:read", "account:write")
+                .doesNotContain("public", "delegated");
+    }
+
+    @Test
     void whoGuessesIsShutOutAndOthersAreNot() {
         UnaryOperator<HttpRequest.Builder> guesser = request -> request.header("X-Forwarded-For", "198.51.100.77");
         for (int i = 0; i < 30; i++) {
@@ -331,7 +374,7 @@ class GatewayTest {
                 send("/v1/accounts?ticket=" + ticket, request -> request.POST(BodyPublishers.noBody())),
                 400,
                 "invalid-parameter");
-        problem(get(PRICE, request -> request.header("Authorization", "Bearer " + ticket)), 401, "invalid-key");
+        problem(get(PRICE, request -> request.header("Authorization", "Bearer " + ticket)), 401, "invalid-token");
         problem(
                 send(TICKETS + "?ticket=" + ticket, request -> request.POST(BodyPublishers.noBody())),
                 400,

@@ -40,10 +40,12 @@ class PropertiesTest {
                                         + " traceOneIn=1000]",
                                 "HistoryProperties[http=http://127.0.0.1:19000,"
                                         + " url=jdbc:postgresql://127.0.0.1:18812/qdb]",
-                                "InstrumentProperties[listed={BTC-USD=[bitstamp]}]",
+                                "InstrumentProperties[listed={}]",
                                 "PriceProperties[staleAfter=PT30S, outlierMultiple=5, tolerance=0.001,"
                                         + " showEvery=PT0.1S]",
                                 "ReplayProperties[tape=class path resource"
-                                        + " [bitstamp_trades_from_20131125_usd.csv], speed=600, shift=false]"));
+                                        + " [bitstamp_trades_from_20131125_usd.csv], speed=600, shift=false]",
+                                "VenueProperties[listenTo=[coinbase, kraken, binance], at={}, silence=PT30S,"
+                                        + " quotesEvery=PT0.1S]"));
     }
 }

@@ -18,7 +18,7 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/signals.md", "docs/streams.md", "docs/edge.md"})
+    @ValueSource(strings = {"README.md", "docs/edge.md", "docs/oauth.md", "docs/signals.md", "docs/streams.md"})
     void itsRequestsAnswer(String document) throws IOException, InterruptedException {
         Instance instance = Instances.replayed();
         List<String> blocks = BLOCK.matcher(Files.readString(ROOT.resolve(document)))

@@ -46,6 +46,14 @@ public class Accounts {
                 .optional();
     }
 
+    /** The hash of the account's password; nothing if nobody can sign in to it with one. */
+    Optional<String> passwordHash(String id) {
+        return jdbc.sql("select password_hash from accounts where id = ? and password_hash is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** A new account; nothing if the address has one. Without a hash, nobody can sign in to it with a password. */
     public Optional<Account> add(EmailAddress email, String plan, @Nullable String passwordHash) {
         return jdbc.sql("""

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -31,22 +32,35 @@ final class Passwords {
 
     /** The hash of {@code password}, or nothing if no turn came within the time that a caller may be kept waiting. */
     Optional<String> hash(String password) throws InterruptedException {
+        return inTurn(() -> encode(password));
+    }
+
+    /** Whether {@code password} has that hash; nothing if no turn came in time. */
+    Optional<Boolean> matches(String password, String hash) throws InterruptedException {
+        return inTurn(() -> encoder.matches(normal(password), hash));
+    }
+
+    private <T> Optional<T> inTurn(Supplier<T> work) throws InterruptedException {
         if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(encode(password));
+            return Optional.of(work.get());
         } finally {
             turns.release();
         }
     }
 
     private String encode(String password) {
-        // The same characters typed on another keyboard may be other code points (NIST SP 800-63B, 3.1.1.2).
-        String hash = encoder.encode(Normalizer.normalize(password, Normalizer.Form.NFKC));
+        String hash = encoder.encode(normal(password));
         if (hash == null) {
             throw new IllegalStateException("No hash of a password that is there");
         }
         return hash;
+    }
+
+    // The same characters typed on another keyboard may be other code points (NIST SP 800-63B, 3.1.1.2).
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 }

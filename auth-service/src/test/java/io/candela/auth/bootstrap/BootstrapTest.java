@@ -48,7 +48,7 @@ class BootstrapTest {
 
     @BeforeEach
     void empty() {
-        database.jdbc().sql("truncate keys, accounts").update();
+        database.jdbc().sql("truncate keys, accounts cascade").update();
         keys = KeysFixture.keys(database.jdbc());
     }
 

@@ -23,8 +23,20 @@ class AuthenticationConfiguration {
     }
 
     @Bean
-    Authenticator authenticator(CredentialDirectory directory, Tickets tickets, Environment environment) {
-        return new Authenticator(directory::find, directory::withId, tickets, environment);
+    Authenticator authenticator(
+            CredentialDirectory directory, Tickets tickets, SigningKeys keys, PublicUrl url, Environment environment) {
+        return new Authenticator(
+                directory::find,
+                directory::withId,
+                tickets,
+                new ReadTokens(new AccessTokens(keys, url.text()), keys),
+                environment,
+                new Challenge(url.of(ProtectedResource.PATH)));
+    }
+
+    @Bean
+    PublicUrl publicUrl(@Value("${candela.public-url:http://localhost:8080}") String text) {
+        return new PublicUrl(text);
     }
 
     @Bean

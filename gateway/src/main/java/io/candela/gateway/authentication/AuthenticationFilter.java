@@ -49,7 +49,7 @@ class AuthenticationFilter implements Stage {
             return refusals.write(
                     exchange, new Refusal("invalid-parameter", "A ticket opens streams and nothing else."));
         }
-        if (route.access() instanceof Access.Open) {
+        if (!(route.access() instanceof Access.Scoped)) {
             return rest.filter(exchange);
         }
         InetAddress address = Passage.of(exchange).address();

@@ -1,6 +1,7 @@
 package io.candela.gateway.authentication;
 
 import io.candela.contracts.ApiKey;
+import io.candela.contracts.Credential;
 import io.candela.contracts.Environment;
 import io.candela.gateway.authentication.Authentication.Authenticated;
 import io.candela.gateway.authentication.Authentication.Guessed;
@@ -12,35 +13,41 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.HttpHeaders;
 
 /** Decides who calls, from what the request shows. */
 final class Authenticator {
     private final Function<String, Optional<KnownCredential>> byHash;
     private final Function<String, Optional<KnownCredential>> byId;
     private final Tickets tickets;
+    private final ReadTokens tokens;
     private final Environment environment;
+    private final Challenge challenge;
 
     /** {@code byHash} finds a credential by the hash of its secret. */
     Authenticator(
             Function<String, Optional<KnownCredential>> byHash,
             Function<String, Optional<KnownCredential>> byId,
             Tickets tickets,
-            Environment environment) {
+            ReadTokens tokens,
+            Environment environment,
+            Challenge challenge) {
         this.byHash = byHash;
         this.byId = byId;
         this.tickets = tickets;
+        this.tokens = tokens;
         this.environment = environment;
+        this.challenge = challenge;
     }
 
     Authentication authenticate(Presented presented, InetAddress address, Instant now) {
         return switch (presented) {
+            case Presented.Secret(var text) when AccessTokens.lookLike(text) -> token(text, now);
             case Presented.Secret(var text) -> key(text, address, now);
             case Presented.Ticket(var text) -> ticket(text, address, now);
             case Presented.Nothing _ ->
                 refused(
                         "missing-credentials",
-                        "Send your API key as 'Authorization: Bearer <key>' or as 'X-Api-Key: <key>'.");
+                        "Send your API key as 'Authorization: Bearer <key>' or as 'X-Api-Key: <key>', or an access token.");
             case Presented.OtherScheme _ ->
                 refused("unsupported-authentication", "The Authorization header must be 'Bearer <key>'.");
             case Presented.Ambiguous _ ->
@@ -67,6 +74,41 @@ final class Authenticator {
                 .orElseGet(() -> guessed("invalid-key", "There is no such API key."));
     }
 
+    private Authentication token(String text, Instant now) {
+        return switch (tokens.read(text, now)) {
+            case TokenReading.Genuine token ->
+                byId.apply(token.grant())
+                        .filter(known -> known.credential().kind() == Credential.Kind.GRANT)
+                        .map(grant -> token(token, grant, now))
+                        .orElseGet(
+                                () -> refused(
+                                        "invalid-token",
+                                        "What this token was issued for is not known here; if it was allowed just now, try again in a second."));
+            case TokenReading.Expired(var at) ->
+                refused("expired-token", "This access token expired at %s.".formatted(at));
+            case TokenReading.Early(var from) ->
+                refused("invalid-token", "This access token is good from %s on.".formatted(from));
+            case TokenReading.UnknownKey _ ->
+                guessed("invalid-token", "This access token was signed with a key that is not known here.");
+            case TokenReading.Forged(var reason) ->
+                guessed("invalid-token", "This is no access token for this API: %s.".formatted(reason));
+        };
+    }
+
+    private Authentication token(TokenReading.Genuine token, KnownCredential grant, Instant now) {
+        if (!environment.admits(grant.credential().mode())) {
+            return refused(
+                    "wrong-environment", "This token is not for the %s environment.".formatted(environment.code()));
+        }
+        return switch (grant.standing(now)) {
+            case Standing.Revoked _ ->
+                refused("revoked-token", "What this access token was issued for has been revoked.");
+            case Standing.Expired(var at) ->
+                refused("expired-token", "What this access token was issued for ended at %s.".formatted(at));
+            case Standing.Good(var good) -> new Authenticated(good.within(token.scopes()));
+        };
+    }
+
     private Authentication ticket(String text, InetAddress address, Instant now) {
         return switch (tickets.inspect(text, now)) {
             case Inspection.Genuine(var credentialId) ->
@@ -81,7 +123,7 @@ final class Authenticator {
         };
     }
 
-    private static Authentication check(KnownCredential known, InetAddress address, Instant now) {
+    private Authentication check(KnownCredential known, InetAddress address, Instant now) {
         return switch (known.standing(now)) {
             case Standing.Revoked _ -> refused("revoked-key", "This API key has been revoked.");
             case Standing.Expired(var at) -> refused("expired-key", "This API key expired at %s.".formatted(at));
@@ -94,17 +136,11 @@ final class Authenticator {
         };
     }
 
-    private static Refused refused(String code, String detail) {
-        return new Refused(challenged(code, detail));
+    private Refused refused(String code, String detail) {
+        return new Refused(challenge.with(new Refusal(code, detail)));
     }
 
-    private static Guessed guessed(String code, String detail) {
-        return new Guessed(challenged(code, detail));
-    }
-
-    // RFC 6750, section 3: an error code only where a credential was shown.
-    private static Refusal challenged(String code, String detail) {
-        String error = code.equals("missing-credentials") ? "" : ", error=\"invalid_token\"";
-        return new Refusal(code, detail).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"candela\"" + error);
+    private Guessed guessed(String code, String detail) {
+        return new Guessed(challenge.with(new Refusal(code, detail)));
     }
 }

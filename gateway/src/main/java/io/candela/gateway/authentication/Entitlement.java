@@ -14,6 +14,7 @@ public final class Entitlement {
     public static Verdict check(Access access, Set<String> scopes) {
         return switch (access) {
             case Access.Open _ -> Verdict.PASSED;
+            case Access.Delegated _ -> Verdict.PASSED;
             case Access.Scoped(var scope) when scopes.contains(scope) -> Verdict.PASSED;
             case Access.Scoped(var scope) ->
                 new Verdict.Refused(

@@ -6,6 +6,8 @@ import io.candela.platform.identity.Caller;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A credential, made ready for requests.
@@ -33,6 +35,28 @@ public record KnownCredential(Credential credential, Caller caller, List<Address
         }
         Instant end = credential.expiresAt();
         return end == null || now.isBefore(end) ? new Standing.Good(this) : new Standing.Expired(end);
+    }
+
+    /** The same with no more than these scopes. */
+    public KnownCredential within(SortedSet<String> scopes) {
+        if (scopes.containsAll(credential.scopes())) {
+            return this;
+        }
+        SortedSet<String> both = new TreeSet<>(credential.scopes());
+        both.retainAll(scopes);
+        return of(new Credential(
+                credential.id(),
+                credential.kind(),
+                credential.hash(),
+                credential.account(),
+                credential.plan(),
+                both,
+                credential.mode(),
+                credential.addressRanges(),
+                credential.status(),
+                credential.expiresAt(),
+                credential.revision(),
+                credential.updatedAt()));
     }
 
     /** Whether it may be used from {@code address}. */

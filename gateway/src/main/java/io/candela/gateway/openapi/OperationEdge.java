@@ -61,6 +61,7 @@ final class OperationEdge {
         String cost = route.cost() == 1 ? "1 credit" : route.cost() + " credits";
         return switch (route.access()) {
             case Access.Open _ -> "Public. Cost: %s.".formatted(cost);
+            case Access.Delegated _ -> "Asks for credentials of its own. Cost: %s.".formatted(cost);
             case Access.Scoped(var scope) -> "Scope: `%s`. Cost: %s.".formatted(scope, cost);
         };
     }

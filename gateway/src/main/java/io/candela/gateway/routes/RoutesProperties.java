@@ -23,8 +23,8 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
      * @param service the name that the service that answers them is registered by; absent for what the gateway answers itself
      * @param paths path patterns, with variables in braces
      * @param methods HTTP methods; GET brings HEAD with it
-     * @param scope what a caller's credential must allow, or {@code public}. There is no default: nothing becomes public
-     *     by being forgotten
+     * @param scope what a caller's credential must allow, or {@code public}, or {@code delegated} where the
+     *     service asks for credentials of its own. There is no default: nothing becomes public by being forgotten
      * @param cost credits that a request takes from the caller's limits
      * @param deadline how long the service may take until it begins to answer
      * @param tickets whether a ticket opens them as well as a key

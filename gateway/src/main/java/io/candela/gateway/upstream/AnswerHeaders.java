@@ -1,5 +1,7 @@
 package io.candela.gateway.upstream;
 
+import io.candela.gateway.routes.Access;
+import io.candela.gateway.routes.EdgeRoute;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -19,16 +21,19 @@ class AnswerHeaders implements HttpHeadersFilter {
             "connection",
             "keep-alive",
             "transfer-encoding",
-            "content-security-policy",
             "x-content-type-options",
-            "referrer-policy",
             "cross-origin-resource-policy");
+    /** What pages of a service that asks for credentials of its own say for themselves. */
+    private static final Set<String> OF_PAGES = Set.of("content-security-policy", "referrer-policy");
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         HttpHeaders passed = new HttpHeaders();
+        EdgeRoute route = EdgeRoute.of(exchange);
+        boolean pages = route != null && route.access() instanceof Access.Delegated;
         input.forEach((name, values) -> {
-            if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!OURS.contains(lower) && (pages || !OF_PAGES.contains(lower))) {
                 passed.addAll(name, values);
             }
         });

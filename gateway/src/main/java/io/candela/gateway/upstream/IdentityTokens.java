@@ -2,12 +2,14 @@ package io.candela.gateway.upstream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.candela.contracts.Credential;
 import io.candela.gateway.credentials.KnownCredential;
 import io.candela.platform.identity.Caller;
 import io.candela.platform.identity.CallerTokenIssuer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that tell services who calls, each made once and used until shortly before it expires: signing is dear. */
@@ -30,8 +32,8 @@ public final class IdentityTokens {
     public String tokenFor(@Nullable KnownCredential caller, String service) {
         Instant now = clock.instant();
         Key key = caller == null
-                ? new Key("", 0, service)
-                : new Key(caller.credential().id(), caller.credential().revision(), service);
+                ? new Key("", 0, service, Set.of())
+                : new Key(caller.credential().id(), caller.credential().revision(), service, scopes(caller));
         Token token = tokens.getIfPresent(key);
         if (token == null || !now.isBefore(token.usedUntil())) {
             token = new Token(
@@ -41,7 +43,13 @@ public final class IdentityTokens {
         return token.text();
     }
 
-    private record Key(String credential, long revision, String service) {}
+    // Two tokens of one grant may allow different things; a key always allows the same.
+    private static Set<String> scopes(KnownCredential caller) {
+        Credential credential = caller.credential();
+        return credential.kind() == Credential.Kind.GRANT ? credential.scopes() : Set.of();
+    }
+
+    private record Key(String credential, long revision, String service, Set<String> scopes) {}
 
     private record Token(String text, Instant usedUntil) {}
 }

@@ -2,6 +2,7 @@ package io.candela.gateway.upstream;
 
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.authentication.Identified;
+import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import io.candela.platform.identity.IdentityHeader;
 import io.candela.platform.problem.RequestId;
@@ -26,6 +27,9 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
             "forwarded",
             "x-real-ip",
             "origin");
+    /** What belongs to a service that asks for credentials of its own. */
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
+
     private static final String FORWARDED = "x-forwarded-";
 
     private final IdentityTokens tokens;
@@ -42,13 +46,15 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         HttpHeaders sent = new HttpHeaders();
+        EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
+        boolean delegated = route.access() instanceof Access.Delegated;
         input.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!KEPT_BACK.contains(lower) && !lower.startsWith(FORWARDED)) {
+            boolean kept = KEPT_BACK.contains(lower) || lower.startsWith(FORWARDED);
+            if (!kept || (delegated && CREDENTIALS.contains(lower))) {
                 sent.addAll(name, values);
             }
         });
-        EdgeRoute route = Objects.requireNonNull(EdgeRoute.of(exchange), "Only routes lead here");
         sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.requiredService()));
         sent.set(RequestId.HEADER, Passage.of(exchange).requestId());
         return sent;

@@ -60,7 +60,10 @@ class AuthenticatorTest {
     void nothingShownIsAChallenge() {
         Refusal refusal = refused(authenticator.authenticate(Presented.in(List.of(), List.of(), List.of()), HERE, NOW));
         assertThat(refusal.code()).isEqualTo("missing-credentials");
-        assertThat(refusal.headers()).containsEntry("WWW-Authenticate", "Bearer realm=\"candela\"");
+        assertThat(refusal.headers())
+                .containsEntry(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"candela\", resource_metadata=\"https://candela.example/.well-known/oauth-protected-resource\"");
     }
 
     @Test
@@ -223,7 +226,14 @@ class AuthenticatorTest {
     }
 
     private Authenticator authenticator(Environment environment) {
-        return new Authenticator(this::find, this::withId, tickets, environment);
+        SigningKeys none = new SigningKeys();
+        return new Authenticator(
+                this::find,
+                this::withId,
+                tickets,
+                new ReadTokens(new AccessTokens(none, "https://candela.example"), none),
+                environment,
+                new Challenge("https://candela.example/.well-known/oauth-protected-resource"));
     }
 
     private Authentication authenticate(String text) {

@@ -3,6 +3,7 @@ package io.candela.gateway.credentials;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
+import io.candela.contracts.Sha256;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,23 @@ public final class Credentials {
                 plan,
                 new TreeSet<>(List.of(scopes)),
                 key.mode(),
+                List.of(),
+                Credential.Status.ACTIVE,
+                null,
+                1,
+                Instant.EPOCH);
+    }
+
+    /** An active grant with these scopes, at revision 1. */
+    public static Credential grant(String id, String plan, String... scopes) {
+        return new Credential(
+                id,
+                Credential.Kind.GRANT,
+                Sha256.of(id),
+                "acct_" + id,
+                plan,
+                new TreeSet<>(List.of(scopes)),
+                KeyMode.TEST,
                 List.of(),
                 Credential.Status.ACTIVE,
                 null,

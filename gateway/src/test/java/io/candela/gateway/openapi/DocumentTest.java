@@ -66,7 +66,7 @@ class DocumentTest {
         List<String> routes = new ArrayList<>();
         for (EdgeRoute route : PublishedRoutes.table().routes()) {
             route.methods().stream()
-                    .filter(method -> !method.equals("HEAD"))
+                    .filter(method -> !method.equals("HEAD") && !(route.access() instanceof Access.Delegated))
                     .forEach(method -> routes.add(method + " " + route.pattern()));
         }
         Frame.load("openapi.yaml")
@@ -85,6 +85,7 @@ class DocumentTest {
                                 operation.getValue().path("security").isEmpty())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
+                        "GET /.well-known/oauth-protected-resource",
                         "GET /asyncapi.json",
                         "GET /live",
                         "GET /openapi.json",
@@ -92,6 +93,30 @@ class DocumentTest {
                         "GET /problems/{code}",
                         "GET /status",
                         "POST /v1/accounts");
+    }
+
+    /** The authorization server's own endpoints are described by its metadata, as its standards want it. */
+    @Test
+    void theRoutesThatTakeNoScopeAreThese() {
+        assertThat(PublishedRoutes.table().routes().stream()
+                        .filter(route -> !(route.access() instanceof Access.Scoped))
+                        .flatMap(route -> route.methods().stream()
+                                .filter(method -> !method.equals("HEAD"))
+                                .map(method -> method + " " + route.pattern())))
+                .containsExactlyInAnyOrder(
+                        "POST /v1/accounts",
+                        "GET /.well-known/jwks.json",
+                        "GET /.well-known/oauth-authorization-server",
+                        "GET /.well-known/openid-configuration",
+                        "GET /oauth2/authorize",
+                        "POST /oauth2/authorize",
+                        "GET /oauth2/consent",
+                        "GET /oauth2/login",
+                        "POST /oauth2/login",
+                        "POST /oauth2/introspect",
+                        "POST /oauth2/register",
+                        "POST /oauth2/revoke",
+                        "POST /oauth2/token");
     }
 
     @Test

@@ -68,6 +68,7 @@ class OpenApiMergerTest {
     void whatIsRoutedIsDescribedAlongWithTheGatewaysOwnPages() {
         assertThat(merged().path("paths").propertyNames())
                 .containsExactly(
+                        "/.well-known/oauth-protected-resource",
                         "/asyncapi.json",
                         "/live",
                         "/openapi.json",

@@ -1,5 +1,10 @@
 package io.candela.local.launcher;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.KeyMode;
 import io.candela.local.software.Password;
@@ -15,11 +20,13 @@ import java.util.function.Supplier;
 
 /** What nobody but this instance knows: made at its first start, and kept. There are no default passwords. */
 record Secrets(Path folder) {
+    private static final int SIGNING_KEY_BITS = 2048;
 
     /** Makes those that are not there yet. */
     void create() throws IOException {
         new IdentityKeyPairs(identityPublicKeys()).create(identityPrivateKeys());
         create(cursorSecret(), Password::fresh);
+        create(oauthSigningKeys(), Secrets::newSigningKeys);
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
             create(password(database.program()), Password::fresh);
@@ -47,6 +54,11 @@ record Secrets(Path folder) {
 
     Path cursorSecret() {
         return folder.resolve("cursor.secret");
+    }
+
+    /** The keys that sign access tokens: the first one does, all are published. */
+    Path oauthSigningKeys() {
+        return folder.resolve("oauth-signing.jwks");
     }
 
     /** The file of the API key with this name. */
@@ -78,6 +90,19 @@ record Secrets(Path folder) {
 
     private static String newKey() {
         return ApiKey.generate(KeyMode.TEST, new SecureRandom()).text();
+    }
+
+    private static String newSigningKeys() {
+        try {
+            return new JWKSet(new RSAKeyGenerator(SIGNING_KEY_BITS)
+                            .algorithm(JWSAlgorithm.RS256)
+                            .keyUse(KeyUse.SIGNATURE)
+                            .keyIDFromThumbprint(true)
+                            .generate())
+                    .toString(false);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Every Java platform has RSA", e);
+        }
     }
 
     private static String read(Path file) {

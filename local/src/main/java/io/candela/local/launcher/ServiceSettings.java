@@ -44,6 +44,7 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> gateway() {
         return Map.of(
+                "CANDELA_PUBLIC_URL", options.url(),
                 "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
                         secrets.identityPrivateKey(Service.GATEWAY).toString(),
                 "SPRING_DATA_REDIS_HOST", HOST,
@@ -53,6 +54,9 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> auth() {
         Map<String, String> settings = new HashMap<>(database(ServiceDatabase.AUTH));
+        settings.put("CANDELA_PUBLIC_URL", options.url());
+        settings.put(
+                "CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE", secrets.oauthSigningKeys().toString());
         settings.putAll(
                 bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,stream,account:read"));
         settings.putAll(bootstrapKey(

@@ -37,7 +37,7 @@ class SecretsTest {
     @Test
     void onlyTheOwnerCanReadThem() throws IOException {
         assertThat(files())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
     }

@@ -64,6 +64,18 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void tokensAreIssuedUnderTheAddressThatUsersAreToldAndSignedByOneService() {
+        String url = settings(Service.AUTH).get("CANDELA_PUBLIC_URL");
+        assertThat(url).startsWith("http://localhost:");
+        assertThat(settings(Service.GATEWAY)).containsEntry("CANDELA_PUBLIC_URL", url);
+        assertThat(Arrays.stream(Service.values())
+                        .filter(service -> settings(service).containsKey("CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE")))
+                .containsExactly(Service.AUTH);
+        assertThat(settings(Service.AUTH))
+                .containsEntry("CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE", folder + "/oauth-signing.jwks");
+    }
+
+    @Test
     void theStoresAreReachedWhereTheyListen() {
         assertThat(settings(Service.GATEWAY))
                 .containsEntry("SPRING_DATA_REDIS_HOST", "127.0.0.1")

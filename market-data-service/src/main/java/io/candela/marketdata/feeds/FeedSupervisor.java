@@ -3,7 +3,11 @@ package io.candela.marketdata.feeds;
 import io.candela.contracts.FeedStatus.State;
 import io.candela.contracts.Instrument;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
+import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
+import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
+import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -86,14 +90,18 @@ final class FeedSupervisor implements Runnable {
         @Override
         public void accept(FeedEvent event) {
             trades.accept(event);
-            failures = 0;
             switch (event) {
+                // Time passes without the venue, too.
                 case SecondPassed second -> report.passed(second.time());
-                case Ended end -> {
+                case SequenceGap _ -> report.missed();
+                case TradeSeen _, QuoteSeen _, Heartbeat _ -> {
+                    failures = 0;
+                    report.heard();
+                }
+                case Ended _ -> {
                     ended = true;
                     report.now(State.ENDED, null);
                 }
-                default -> report.heard();
             }
         }
     }

@@ -19,6 +19,7 @@ final class StatusReport {
     private State state = State.CONNECTING;
     private @Nullable Instant feedTime;
     private @Nullable Instant lastMessageAt;
+    private long gaps;
     private Instant saidAt = Instant.EPOCH;
 
     StatusReport(
@@ -39,23 +40,36 @@ final class StatusReport {
         say(wallClock.instant(), detail);
     }
 
+    /** The feed's clock goes on, whether the venue is heard or not. */
     void passed(Instant time) {
         feedTime = time;
-        heard();
+        Instant now = wallClock.instant();
+        if (state == State.RUNNING && isDue(now)) {
+            say(now, null);
+        }
     }
 
     void heard() {
         Instant now = wallClock.instant();
         lastMessageAt = now;
-        if (state != State.RUNNING || !now.isBefore(saidAt.plus(every))) {
+        if (state != State.RUNNING || isDue(now)) {
             state = State.RUNNING;
             say(now, null);
         }
     }
 
+    void missed() {
+        gaps++;
+        heard();
+    }
+
+    private boolean isDue(Instant now) {
+        return !now.isBefore(saidAt.plus(every));
+    }
+
     private void say(Instant now, @Nullable String detail) {
         saidAt = now;
-        publish.accept(
-                new FeedStatus(environment, feed.venue(), feed.name(), state, feedTime, lastMessageAt, 0, detail, now));
+        publish.accept(new FeedStatus(
+                environment, feed.venue(), feed.name(), state, feedTime, lastMessageAt, gaps, detail, now));
     }
 }

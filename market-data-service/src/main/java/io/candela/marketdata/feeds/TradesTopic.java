@@ -2,11 +2,15 @@ package io.candela.marketdata.feeds;
 
 import io.candela.contracts.ClockTick;
 import io.candela.contracts.Environment;
+import io.candela.contracts.Quote;
 import io.candela.contracts.RecordHeaders;
 import io.candela.contracts.Topics;
 import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
+import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
+import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import io.candela.marketdata.feeds.TradeGate.Verdict.Admitted;
 import io.candela.marketdata.feeds.TradeGate.Verdict.Dropped;
@@ -28,7 +32,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one run of a feed to the trades topic: trades by instrument, each second to every partition. Kafka's own retries
+ * Writes one run of a feed to the trades topic, trades by instrument and each second to every partition; and its quotes to
+ * theirs. Kafka's own retries
  * never give up, so that order has no holes; sending blocks while the producer's buffer is full. A failure that retries
  * cannot mend fails the run.
  */
@@ -76,6 +81,8 @@ final class TradesTopic implements FeedSink, AutoCloseable {
     public void accept(FeedEvent event) {
         switch (event) {
             case TradeSeen(Trade trade) -> pass(trade);
+            case QuoteSeen(Quote quote) -> pass(quote);
+            case Heartbeat(), SequenceGap _ -> {}
             case SecondPassed(Instant time, Duration shift) -> pass(time, shift);
             case Ended() -> producer.flush();
         }
@@ -111,6 +118,12 @@ final class TradesTopic implements FeedSink, AutoCloseable {
         metrics.passed(trade.venue());
     }
 
+    private void pass(Quote quote) {
+        Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        byte[] value = Objects.requireNonNull(json.serialize(Topics.QUOTES.name(), headers, quote));
+        send(new ProducerRecord<>(Topics.QUOTES.name(), null, quote.instrument().id(), value, headers));
+    }
+
     private void pass(Instant time, Duration shift) {
         gate.advance(time);
         Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders().add(RecordHeaders.KIND, CLOCK);
@@ -127,7 +140,11 @@ final class TradesTopic implements FeedSink, AutoCloseable {
     }
 
     private void send(int partition, String key, byte[] value, Headers headers) {
-        Future<?> _ = producer.send(new ProducerRecord<>(TOPIC, partition, key, value, headers), (metadata, failed) -> {
+        send(new ProducerRecord<>(TOPIC, partition, key, value, headers));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        Future<?> _ = producer.send(record, (metadata, failed) -> {
             if (failed != null) {
                 failure.compareAndSet(null, failed);
             }

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is listed.
+ * What is listed. Which that is depends on the environment: {@code instruments-ENVIRONMENT.yaml} says it.
  *
  * @param listed the venues of each instrument, by the instrument's id
  */
 @ConfigurationProperties("candela.market-data.instruments")
-record InstrumentProperties(Map<String, List<String>> listed) {
+record InstrumentProperties(@DefaultValue Map<String, List<String>> listed) {
     SortedMap<Instrument, List<Venue>> venues() {
         SortedMap<Instrument, List<Venue>> venues = new TreeMap<>();
         listed.forEach((id, names) ->

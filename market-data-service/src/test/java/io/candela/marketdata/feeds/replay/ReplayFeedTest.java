@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
+import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
+import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import io.candela.marketdata.feeds.FeedSink;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +113,7 @@ class ReplayFeedTest {
                 }
                 case SecondPassed(Instant time, Duration _) -> events.add(Long.toString(time.getEpochSecond()));
                 case Ended() -> events.add("end");
+                case QuoteSeen _, Heartbeat _, SequenceGap _ -> throw new AssertionError("A tape has no " + event);
             }
         }
     }

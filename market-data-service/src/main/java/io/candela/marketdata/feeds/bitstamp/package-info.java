@@ -1,0 +1,11 @@
+/**
+ * Bitstamp. Sources: "Websocket API v2" (www.bitstamp.net/websocket/v2: subscriptions, {@code live_trades_[pair]} with
+ * {@code type} 0 for a buy and 1 for a sell, {@code bts:request_reconnect}, {@code bts:error}) and "HTTP API"
+ * (www.bitstamp.net/api: "Trading pairs info", "Request limits": 400 requests a second and 10,000 in ten minutes). Its
+ * numbers grow over all markets together, so a hole in one market's says nothing; and its books come in full only, so
+ * there are no quotes.
+ */
+@NullMarked
+package io.candela.marketdata.feeds.bitstamp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.candela.marketdata.feeds.live;
+
+/** Counts a venue's messages by their kind. */
+@FunctionalInterface
+interface Counts {
+    void add(String kind);
+}

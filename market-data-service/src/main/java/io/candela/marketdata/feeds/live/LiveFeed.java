@@ -1,0 +1,198 @@
+package io.candela.marketdata.feeds.live;
+
+import io.candela.contracts.Environment;
+import io.candela.contracts.Instrument;
+import io.candela.contracts.Trade;
+import io.candela.contracts.Venue;
+import io.candela.marketdata.feeds.ExchangeFeed;
+import io.candela.marketdata.feeds.FeedEvent;
+import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
+import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import io.candela.marketdata.feeds.FeedSink;
+import io.candela.marketdata.feeds.live.FeedSession.Memory;
+import io.candela.marketdata.feeds.live.FeedSession.Next;
+import io.candela.marketdata.feeds.live.Parsed.Traded;
+import io.candela.marketdata.feeds.live.VenueRest.Missing;
+import io.candela.marketdata.feeds.live.VenueSocket.Arrived;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The feed of a venue that is there now: asks what is traded, subscribes, and listens; trades that it misses it asks for. */
+final class LiveFeed implements ExchangeFeed {
+    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+    private static final Duration TURN = Duration.ofMillis(50);
+
+    private final Environment environment;
+    private final VenueProtocol protocol;
+    private final URI address;
+    private final VenueRest rest;
+    private final HttpClient http;
+    private final Rules rules;
+    private final Counts counts;
+    private final InstantSource wallClock;
+    private final Memory memory;
+
+    LiveFeed(
+            Environment environment,
+            VenueProtocol protocol,
+            URI address,
+            VenueRest rest,
+            HttpClient http,
+            Rules rules,
+            Counts counts,
+            InstantSource wallClock) {
+        this.environment = environment;
+        this.protocol = protocol;
+        this.address = address;
+        this.rest = rest;
+        this.http = http;
+        this.rules = rules;
+        this.counts = counts;
+        this.wallClock = wallClock;
+        this.memory = Memory.fresh(protocol.numbersTrades());
+    }
+
+    /**
+     * How it listens.
+     *
+     * @param silence after how long without a word the connection counts as dead
+     * @param quotesEvery how often an instrument's quote is passed on
+     */
+    record Rules(Duration silence, Duration quotesEvery) {}
+
+    @Override
+    public String name() {
+        return protocol.venue().id();
+    }
+
+    @Override
+    public Venue venue() {
+        return protocol.venue();
+    }
+
+    @Override
+    public void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException {
+        Symbols symbols = rest.symbols().only(instruments);
+        if (symbols.isEmpty()) {
+            throw new IOException(name() + " trades none of the instruments");
+        }
+        try (VenueSocket socket = VenueSocket.connect(http, address)) {
+            for (String subscription : protocol.subscriptions(symbols)) {
+                socket.send(subscription);
+            }
+            listen(socket, symbols, sink);
+        }
+    }
+
+    private void listen(VenueSocket socket, Symbols symbols, FeedSink sink) throws IOException, InterruptedException {
+        WireParser parser = protocol.parser(environment, symbols);
+        Repairs repairs = new Repairs(socket, symbols, sink);
+        FeedSession session = new FeedSession(repairs, memory, rules.quotesEvery(), counts, wallClock.instant());
+        Instant heardAt = wallClock.instant();
+        Next next = Next.GO_ON;
+        while (next == Next.GO_ON) {
+            Arrived arrived = socket.next(TURN);
+            Instant now = wallClock.instant();
+            if (arrived != null) {
+                // A venue may ping and have nothing to say for hours: that is no sign of life.
+                heardAt = arrived instanceof Arrived.Ping ? heardAt : now;
+                next = take(arrived, parser, session, now);
+            }
+            if (now.isAfter(heardAt.plus(rules.silence()))) {
+                throw new IOException("Nothing was heard for " + rules.silence());
+            }
+            session.pass(now);
+        }
+    }
+
+    private Next take(Arrived arrived, WireParser parser, FeedSession session, Instant now) {
+        return switch (arrived) {
+            case Arrived.Frame(byte[] text) -> {
+                Parsed parsed = parser.parse(text, now);
+                report(parsed);
+                yield session.take(parsed, now);
+            }
+            case Arrived.Ping() -> {
+                counts.add("ping");
+                yield Next.GO_ON;
+            }
+            case Arrived.Repaired(Traded trades) -> session.take(trades, now);
+            case Arrived.Closed(String why) -> {
+                log.atInfo()
+                        .addKeyValue("feed", name())
+                        .addKeyValue("why", why)
+                        .log("A venue has closed the connection");
+                yield Next.CONNECT_ANEW;
+            }
+            case Arrived.Failed(Throwable _) -> Next.CONNECT_ANEW;
+        };
+    }
+
+    private void report(Parsed parsed) {
+        if (parsed instanceof Parsed.Refused(String why)) {
+            log.atWarn().addKeyValue("feed", name()).addKeyValue("why", why).log("A venue has refused something");
+        } else if (parsed instanceof Parsed.Broken(String why)) {
+            log.atDebug().addKeyValue("feed", name()).addKeyValue("why", why).log("A frame cannot be read");
+        }
+    }
+
+    /** Passes events on, and asks for what a gap leaves out; the answer gets in line with what arrives. */
+    private final class Repairs implements FeedSink {
+        private final VenueSocket socket;
+        private final Symbols symbols;
+        private final FeedSink sink;
+
+        Repairs(VenueSocket socket, Symbols symbols, FeedSink sink) {
+            this.socket = socket;
+            this.symbols = symbols;
+            this.sink = sink;
+        }
+
+        @Override
+        public Optional<Reached> reached() {
+            return sink.reached();
+        }
+
+        @Override
+        public void accept(FeedEvent event) {
+            sink.accept(event);
+            switch (event) {
+                case TradeSeen(Trade trade) -> memory.newest().put(trade.instrument(), trade.time());
+                case SequenceGap gap -> repair(gap);
+                default -> {}
+            }
+        }
+
+        private void repair(SequenceGap gap) {
+            @Nullable Instant since = memory.newest().get(gap.instrument());
+            Missing missing = new Missing(
+                    gap.instrument(),
+                    symbols.of(gap.instrument()),
+                    gap.first(),
+                    gap.last(),
+                    since == null ? wallClock.instant().minus(rules.silence()) : since);
+            Thread.ofVirtual().name("repair-" + name()).start(() -> fetch(missing));
+        }
+
+        private void fetch(Missing missing) {
+            try {
+                Traded trades = new Traded(rest.trades(missing));
+                counts.add(socket.add(new Arrived.Repaired(trades)) ? "repair" : "repair-late");
+            } catch (IOException failed) {
+                counts.add("repair-failed");
+                log.atWarn().addKeyValue("feed", name()).setCause(failed).log("A gap could not be filled");
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

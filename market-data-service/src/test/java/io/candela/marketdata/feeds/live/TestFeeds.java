@@ -1,0 +1,41 @@
+package io.candela.marketdata.feeds.live;
+
+import io.candela.contracts.Environment;
+import io.candela.marketdata.feeds.live.VenueProperties.Address;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Feeds that listen to a simulator, by its clock. */
+public final class TestFeeds {
+    public static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final String venue;
+    private final LiveFeeds feeds;
+
+    public TestFeeds(String venue, int port, InstantSource clock) {
+        this.venue = venue;
+        Address address = new Address(
+                URI.create("ws://127.0.0.1:%d/%s/ws".formatted(port, venue)),
+                URI.create("http://127.0.0.1:%d/%s".formatted(port, venue)));
+        this.feeds = new LiveFeeds(
+                Environment.SANDBOX,
+                new VenueProperties(List.of(venue), Map.of(venue, address), SILENCE, Duration.ofMillis(100)),
+                meters,
+                clock);
+    }
+
+    public LiveFeeds feeds() {
+        return feeds;
+    }
+
+    /** How many messages of a kind were counted. */
+    public double counted(String kind) {
+        return meters.counter("candela.market-data.feed.messages", "venue", venue, "kind", kind)
+                .count();
+    }
+}
