@@ -7,8 +7,10 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts auth-service. */
+@EnableScheduling
 @SpringBootApplication(proxyBeanMethods = false)
 public class AuthApplication {
     public static void main(String... arguments) {

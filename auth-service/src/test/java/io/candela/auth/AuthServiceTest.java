@@ -9,21 +9,37 @@ import io.candela.contracts.Credential;
 import io.candela.contracts.Credential.Status;
 import io.candela.contracts.KeyMode;
 import io.candela.contracts.Plan;
+import io.candela.contracts.Sha256;
 import io.candela.contracts.Topics;
+import io.candela.contracts.Usage;
 import io.candela.local.Infrastructure;
+import io.candela.platform.kafka.RecordSerializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,6 +54,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service over HTTP, with a real database and a real broker. */
@@ -64,6 +81,9 @@ class AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Client client;
 
@@ -155,6 +175,35 @@ class AuthServiceTest {
                     assertThat(topic.of(id)).extracting(Credential::plan).containsExactly("free", "pro"));
             assertThat(topic.delayOf(id)).isLessThan(A_SECOND);
         }
+    }
+
+    @Test
+    void whatGatewaysCountIsAnsweredToTheAccountThatUsedIt() {
+        String account = newAccount();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Usage usage = new Usage(
+                "key_1", account, "/v1/prices/{instrument}", 200, null, 7, 7, now, now, "BTC-USD", "gw_1", 1L);
+        try (KafkaProducer<String, Object> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new RecordSerializer())) {
+            // The second time it is the same.
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
+        }
+        await().untilAsserted(() -> assertThat(client.get("/v1/usage?interval=hour", account)
+                        .body()
+                        .path("requests")
+                        .asLong())
+                .isEqualTo(7));
+        JsonNode byDay = client.get("/v1/usage?asset=BTC-USD", account).body();
+        assertThat(byDay.path("series").size()).isEqualTo(30);
+        assertThat(byDay.at("/series/29/requests").asLong()).isEqualTo(7);
+        assertThat(byDay.at("/routes/0/route").asString()).isEqualTo("/v1/prices/{instrument}");
+        assertThat(byDay.at("/assets/0/asset").asString()).isEqualTo("BTC-USD");
+        assertThat(client.get("/v1/usage?interval=week", account).code()).isEqualTo("invalid-parameter");
+        assertThat(client.get("/v1/usage?top=0", account).code()).isEqualTo("invalid-parameter");
+        assertThat(client.getWithoutToken("/v1/usage").status()).isEqualTo(401);
     }
 
     @Test
@@ -259,6 +308,202 @@ class AuthServiceTest {
         assertThat(revoked.path("status").asString()).isEqualTo("revoked");
         assertThat(client.delete("/v1/keys/" + id, account).status()).isEqualTo(204);
         assertThat(client.get("/v1/keys/" + id, account).body()).isEqualTo(revoked);
+    }
+
+    @Test
+    void aKeyCanBeRenamedAndRestrictedAndGatewaysAreTold() {
+        String account = newAccount();
+        String id = client.createKey(account, "{\"name\":\"bot\"}")
+                .body()
+                .path("id")
+                .asString();
+        Answer changed = client.change("PATCH", "/v1/keys/" + id, account, """
+                {"name":"robot","scopes":["market:read"],"addressRanges":["203.0.113.0/24"]}""");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body())
+                .isEqualTo(client.get("/v1/keys/" + id, account).body());
+        assertThat(changed.body().path("name").asString()).isEqualTo("robot");
+        assertThat(strings(changed.body().path("scopes"))).containsExactly("market:read");
+        try (TopicReader topic = credentials()) {
+            await().untilAsserted(() -> assertThat(topic.of(id))
+                    .last()
+                    .extracting(Credential::scopes, Credential::addressRanges)
+                    .containsExactly(new TreeSet<>(List.of("market:read")), List.of("203.0.113.0/24")));
+        }
+        assertThat(client.change("PATCH", "/v1/keys/" + id, account, "{\"scopes\":[\"admin\"]}")
+                        .code())
+                .isEqualTo("scope-not-granted");
+    }
+
+    @Test
+    void aRotatedKeyWorksBesideItsSuccessorUntilItsGraceEnds() {
+        String account = newAccount();
+        JsonNode old = client.createKey(account, "{\"name\":\"bot\"}").body();
+        String path = "/v1/keys/" + old.path("id").asString();
+        Answer answer = client.change("POST", path + "/rotate", account, "{\"gracePeriod\":\"PT1H\"}");
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode key = answer.body().path("key");
+        assertThat(answer.header("Location"))
+                .isEqualTo("/v1/keys/" + key.path("id").asString());
+        assertThat(ApiKey.parse(key.path("key").asString())).isPresent();
+        assertThat(key.path("scopes")).isEqualTo(old.path("scopes"));
+        JsonNode replaced = client.get(path, account).body();
+        assertThat(answer.body().path("replaced")).isEqualTo(replaced);
+        assertThat(replaced.path("status").asString()).isEqualTo("active");
+        assertThat(replaced.path("replacedBy")).isEqualTo(key.path("id"));
+        try (TopicReader topic = credentials()) {
+            await().untilAsserted(() -> assertThat(topic.of(old.path("id").asString()))
+                    .last()
+                    .extracting(Credential::expiresAt, Credential::status)
+                    .containsExactly(Instant.parse(replaced.path("expiresAt").asString()), Status.ACTIVE));
+        }
+        assertThat(client.change("POST", path + "/rotate", account, null).code())
+                .isEqualTo("key-rotated");
+        assertThat(client.change("POST", path + "/rotate", account, "{\"gracePeriod\":\"a day\"}")
+                        .fieldsAtFault())
+                .containsExactly("gracePeriod");
+    }
+
+    @Test
+    void aRequestThatIsSentAgainIsCarriedOutOnceAndAnsweredAlike() {
+        String account = newAccount();
+        String name = UUID.randomUUID().toString();
+        Answer first = client.createKey(account, "key_a", name, "{\"name\":\"bot\"}");
+        Answer again = client.createKey(account, "key_a", name, "{\"name\":\"bot\"}");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        for (String header : List.of("Location", "Content-Type", "Cache-Control")) {
+            assertThat(again.header(header)).isEqualTo(first.header(header));
+        }
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(client.get("/v1/keys", account).body().path("data")).hasSize(2);
+
+        Answer other = client.createKey(account, "key_a", name, "{\"name\":\"other\"}");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("idempotency-key-reused");
+
+        // Another credential may have less power: it is shown nothing of this one's.
+        Answer others = client.createKey(account, "key_b", name, "{\"name\":\"bot\"}");
+        assertThat(others.body().path("id")).isNotEqualTo(first.body().path("id"));
+
+        jdbc.sql("update idempotent_answers set expires_at = now()").update();
+        Answer later = client.createKey(account, "key_a", name, "{\"name\":\"other\"}");
+        assertThat(later.body().path("name").asString()).isEqualTo("other");
+        assertThat(client.createKey(account, "key_a", "two words", "{}").code()).isEqualTo("invalid-idempotency-key");
+    }
+
+    @Test
+    void aRefusalIsNotKeptSinceNothingWasChanged() {
+        String account = newAccount();
+        String name = UUID.randomUUID().toString();
+        assertThat(client.createKey(account, "key_a", name, "{}").status()).isEqualTo(400);
+        assertThat(client.createKey(account, "key_a", name, "{\"name\":\"bot\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void signingUpAgainWithTheSameNameGivesTheSameKeyAndNoSecondAccount() {
+        String email = anEmail();
+        String name = UUID.randomUUID().toString();
+        Answer first = client.signUp(name, email, PASSWORD);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(client.signUp(name, email, PASSWORD).text()).isEqualTo(first.text());
+        assertThat(client.signUp(name, email, PASSWORD + "!").status()).isEqualTo(422);
+        String account = first.body().path("account").path("id").asString();
+        JsonNode entries = client.get("/v1/audit", account).body().path("data");
+        assertThat(strings(entries, "action")).containsExactly("key.created", "account.created");
+        assertThat(entries.at("/0/actor/address").asString()).isEqualTo(Client.ADDRESS);
+    }
+
+    @Test
+    void ofManyAtOnceOneIsCarriedOutAndTheOthersWaitOrGetItsAnswer() throws Exception {
+        String account = newAccount();
+        String name = UUID.randomUUID().toString();
+        Callable<Answer> request = () -> client.createKey(account, "key_a", name, "{\"name\":\"bot\"}");
+        List<Answer> answers = new ArrayList<>();
+        try (ExecutorService users = Executors.newFixedThreadPool(8)) {
+            for (Future<Answer> answer : users.invokeAll(Collections.nCopies(8, request))) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers.stream().filter(answer -> answer.status() == 201).map(Answer::text))
+                .isNotEmpty()
+                .containsOnly(client.createKey(account, "key_a", name, "{\"name\":\"bot\"}")
+                        .text());
+        assertThat(answers).filteredOn(answer -> answer.status() != 201).allSatisfy(answer -> {
+            assertThat(answer.status()).isIn(409, 503);
+            assertThat(answer.header("Retry-After")).isNotNull();
+        });
+        assertThat(client.get("/v1/keys", account).body().path("data")).hasSize(2);
+    }
+
+    @Test
+    void whileTheFirstIsCarriedOutTheNextIsToldToComeBack() {
+        String account = newAccount();
+        String name = UUID.randomUUID().toString();
+        String id = Sha256.of(account + "\nkey_a\n" + name);
+        Answer meanwhile = transaction.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                    .param(id)
+                    .query()
+                    .listOfRows();
+            return client.createKey(account, "key_a", name, "{\"name\":\"bot\"}");
+        });
+        assertThat(meanwhile.status()).isEqualTo(409);
+        assertThat(meanwhile.code()).isEqualTo("idempotency-key-in-use");
+        assertThat(meanwhile.header("Retry-After")).isEqualTo("1");
+        assertThat(client.createKey(account, "key_a", name, "{\"name\":\"bot\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whatSomebodyDoesIsAuditedWithWhoAndFromWhere() {
+        String account = newAccount();
+        Answer created = client.createKey(account, "{\"name\":\"bot\"}");
+        String id = created.body().path("id").asString();
+        client.delete("/v1/keys/" + id, account);
+        JsonNode data = client.get("/v1/audit", account).body().path("data");
+        assertThat(strings(data, "action"))
+                .containsExactly("key.revoked", "key.created", "key.created", "account.created");
+        JsonNode entry = data.get(1);
+        assertThat(entry.path("subject").asString()).isEqualTo(id);
+        assertThat(entry.path("actor").path("account").asString()).isEqualTo(account);
+        assertThat(entry.path("actor").path("credential").asString()).isEqualTo("key_of_the_test");
+        assertThat(entry.path("actor").path("address").asString()).isEqualTo(Client.ADDRESS);
+        assertThat(entry.path("actor").path("requestId").asString()).isEqualTo(created.header("X-Request-Id"));
+        assertThat(entry.path("after").path("name").asString()).isEqualTo("bot");
+        assertThat(data.get(0).path("before").path("status").asString()).isEqualTo("active");
+        assertThat(data.get(3).path("actor").path("account").asString()).isEqualTo("anonymous");
+    }
+
+    @Test
+    void theAuditLogIsReadInPagesAndEveryoneSeesTheirOwn() {
+        String account = newAccount();
+        Answer first = client.get("/v1/audit?limit=1&action=key.created", account);
+        assertThat(strings(first.body().path("data"), "action")).containsExactly("key.created");
+        assertThat(first.body().path("page").has("next")).isFalse();
+        Answer page = client.get("/v1/audit?limit=1", account);
+        String cursor = page.body().path("page").path("next").asString();
+        assertThat(strings(
+                        client.get("/v1/audit?limit=1&cursor=" + cursor, account)
+                                .body()
+                                .path("data"),
+                        "action"))
+                .containsExactly("account.created");
+        assertThat(client.get("/v1/audit?limit=1&cursor=" + cursor, newAccount())
+                        .code())
+                .isEqualTo("invalid-cursor");
+        assertThat(client.get("/v1/audit?from=2100-01-01", account).body().path("data"))
+                .isEmpty();
+        assertThat(client.get("/v1/audit?account=acc_other", account).code()).isEqualTo("missing-scope");
+        assertThat(strings(
+                        client.getAsAdmin("/v1/audit?account=" + account).body().path("data"), "action"))
+                .containsExactly("key.created", "account.created");
+        assertThat(client.getAsAdmin("/v1/audit?limit=500").body().path("data")).hasSizeGreaterThan(2);
     }
 
     @Test
@@ -413,6 +658,13 @@ class AuthServiceTest {
         Answer signedUp = client.signUp(anEmail(), PASSWORD);
         String account = signedUp.body().path("account").path("id").asString();
         Answer created = client.createKey(account, "{\"name\":\"canary-was-here\"}");
+        String path = "/v1/keys/" + created.body().path("id").asString() + "/rotate";
+        Answer rotated = client.change("POST", path, account, "{}");
+        String name = UUID.randomUUID().toString();
+        Answer once = client.createKey(account, "key_a", name, "{\"name\":\"once\"}");
+        assertThat(client.createKey(account, "key_a", name, "{\"name\":\"once\"}")
+                        .text())
+                .isEqualTo(once.text());
         client.signUp("{\"email\":\"%s\",\"password\":\"%s\",}".formatted(anEmail(), PASSWORD));
         client.signUp("{\"email\":\"nobody\",\"password\":\"%s\",\"x\":1}".formatted(PASSWORD));
         assertThat(output).contains("/v1/keys").contains("SignUpRequest[");
@@ -420,20 +672,48 @@ class AuthServiceTest {
                 .doesNotContain(PASSWORD)
                 .doesNotContain(signedUp.body().path("key").path("key").asString())
                 .doesNotContain(created.body().path("key").asString())
+                .doesNotContain(rotated.body().path("key").path("key").asString())
+                .doesNotContain(once.body().path("key").asString())
                 .doesNotContain(DEMO.text());
     }
 
     @Test
-    void noSecretIsStored() {
-        Answer signedUp = client.signUp(anEmail(), PASSWORD);
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (String table : List.of("accounts", "keys", "plans", "publishing_lease")) {
-            rows.addAll(jdbc.sql("select * from " + table).query().listOfRows());
+    void noSecretAndNoAddressIsStoredInTheClear() {
+        String email = anEmail();
+        Answer signedUp = client.signUp(UUID.randomUUID().toString(), email, PASSWORD);
+        String account = signedUp.body().path("account").path("id").asString();
+        Answer answered = client.createKey(account, "key_a", UUID.randomUUID().toString(), "{\"name\":\"bot\"}");
+        StringBuilder dump = new StringBuilder();
+        for (String table : tables()) {
+            // As pg_dump writes it, and what is binary as the bytes that it stands for.
+            jdbc.sql("select to_jsonb(row)::text from \"%s\" as row".formatted(table))
+                    .query(String.class)
+                    .list()
+                    .forEach(row ->
+                            dump.append(row).append('\n').append(unhexed(row)).append('\n'));
         }
-        assertThat(rows.toString())
+        assertThat(tables()).contains("accounts", "keys", "idempotent_answers", "audit");
+        assertThat(dump.toString())
                 .contains(signedUp.body().path("key").path("id").asString())
+                .contains(answered.body().path("id").asString())
                 .doesNotContain(PASSWORD)
-                .doesNotContain(signedUp.body().path("key").path("key").asString());
+                .doesNotContain("@example.org", "@candela.local")
+                .doesNotContain(DEMO.text())
+                .doesNotContainPattern("cdl_(test|live)_[0-9A-Za-z]{38}");
+    }
+
+    private List<String> tables() {
+        return jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private static String unhexed(String row) {
+        return Pattern.compile("\\\\x([0-9a-f]+)")
+                .matcher(row)
+                .results()
+                .map(match -> new String(HexFormat.of().parseHex(match.group(1)), StandardCharsets.ISO_8859_1))
+                .collect(Collectors.joining("\n"));
     }
 
     private String newAccount() {

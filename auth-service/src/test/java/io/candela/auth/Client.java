@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the service as a gateway does. It logs nothing, so that what is logged comes from the service. */
 final class Client {
+    /** Where all of its callers are. */
+    static final String ADDRESS = "203.0.113.7";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,8 +45,30 @@ final class Client {
         return send("GET", path, gateway.token(account, "account:read"), null);
     }
 
+    Answer getAsAdmin(String path) {
+        return send("GET", path, gateway.token("acc_admin", "account:read", "admin"), null);
+    }
+
     Answer delete(String path, String account) {
         return send("DELETE", path, gateway.token(account, "account:write"), null);
+    }
+
+    /** As {@link #createKey}, named so that it can be sent again; with a credential of the caller's choice. */
+    Answer createKey(String account, String credential, String idempotencyKey, String body) {
+        String token =
+                gateway.tokenOf(account, credential, "market:read", "signals:read", "account:read", "account:write");
+        return send("POST", "/v1/keys", token, body, Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    Answer signUp(String idempotencyKey, String email, String password) {
+        String body = JSON.writeValueAsString(Map.of("email", email, "password", password));
+        return send("POST", "/v1/accounts", gateway.anonymous(), body, Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** As {@link #createKey}: renames, changes, rotates. */
+    Answer change(String method, String path, String account, @Nullable String body) {
+        String token = gateway.token(account, "market:read", "signals:read", "account:read", "account:write");
+        return send(method, path, token, body);
     }
 
     Answer getWithoutToken(String path) {
@@ -51,10 +76,16 @@ final class Client {
     }
 
     private Answer send(String method, String path, @Nullable String token, @Nullable String body) {
+        return send(method, path, token, body, Map.of());
+    }
+
+    private Answer send(
+            String method, String path, @Nullable String token, @Nullable String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         if (token != null) {
-            request.header(IdentityHeader.NAME, token);
+            request.header(IdentityHeader.NAME, token).header(IdentityHeader.ADDRESS, ADDRESS);
         }
         if (body != null) {
             request.header("Content-Type", "application/json");

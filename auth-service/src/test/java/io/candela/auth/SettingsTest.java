@@ -23,8 +23,15 @@ class SettingsTest {
                                 + " sessionLife=PT15M, registrationTokenLife=PT1H, clientsPerAccount=20]");
         assertThat(defaults("candela.auth.sign-up", "accounts.SignUpProperties"))
                 .hasToString("SignUpProperties[atOnce=2, patience=PT2S]");
+        assertThat(defaults("candela.auth.idempotency", "idempotency.IdempotencyProperties"))
+                .hasToString("IdempotencyProperties[kept=PT24H, atOnce=3, patience=PT1S]");
+        assertThat(defaults("candela.auth.encryption", "encryption.EncryptionProperties"))
+                .hasToString("EncryptionProperties[sealingKeysFile=.candela/secrets/auth-sealing.keyset,"
+                        + " indexKeysFile=.candela/secrets/auth-index.keyset]");
         assertThat(defaults("candela.auth.publishing", "publishing.PublishingProperties"))
                 .hasToString("PublishingProperties[sweep=PT0.25S, backoff=PT0.5S, lease=PT3S, batch=500]");
+        assertThat(defaults("candela.auth.usage", "usage.UsageProperties"))
+                .hasToString("UsageProperties[hours=PT2208H, days=PT26400H, sequences=PT720H]");
     }
 
     private Object defaults(String prefix, String type) {

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.candela.auth.encryption.EncryptionFixture;
 import io.candela.contracts.KeyMode;
 import io.candela.platform.identity.Caller;
 import io.candela.platform.identity.CallerTokenIssuer;
@@ -31,6 +32,7 @@ public final class TestGateway {
             Files.writeString(folder.resolve("public.jwks"), new JWKSet(key.toPublicJWK()).toString());
             Files.writeString(folder.resolve("oauth-signing.jwks"), new JWKSet(signingKey("oauth")).toString(false));
             Files.writeString(folder.resolve("cursor.secret"), "a secret of the tests alone, long enough");
+            EncryptionFixture.fresh().write(folder.resolve("sealing.keyset"), folder.resolve("index.keyset"));
             issuer = CallerTokenIssuer.withKeyIn(Files.writeString(folder.resolve("private.jwk"), key.toJSONString()));
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
@@ -49,6 +51,8 @@ public final class TestGateway {
     public void configure(DynamicPropertyRegistry settings) {
         settings.add("candela.identity.public-keys-file", () -> folder.resolve("public.jwks"));
         settings.add("candela.cursor.secret-file", () -> folder.resolve("cursor.secret"));
+        settings.add("candela.auth.encryption.sealing-keys-file", () -> folder.resolve("sealing.keyset"));
+        settings.add("candela.auth.encryption.index-keys-file", () -> folder.resolve("index.keyset"));
         settings.add("candela.auth.oauth.signing-keys-file", () -> folder.resolve("oauth-signing.jwks"));
         settings.add("eureka.client.enabled", () -> false);
     }
@@ -59,7 +63,12 @@ public final class TestGateway {
 
     /** A token for a key of {@code account} with these scopes. */
     public String token(String account, String... scopes) {
-        Caller caller = new Caller(account, "key_of_the_test", Set.of(scopes), "free", KeyMode.TEST);
+        return tokenOf(account, "key_of_the_test", scopes);
+    }
+
+    /** A token for a certain key of {@code account}. */
+    public String tokenOf(String account, String credential, String... scopes) {
+        Caller caller = new Caller(account, credential, Set.of(scopes), "free", KeyMode.TEST);
         return issuer.issue(caller, "auth-service", Instant.now());
     }
 }

@@ -136,6 +136,7 @@ class GatewayTest {
         // A machine that is busy with tests may let Redis wait; only where it must is that a failure.
         properties.add("candela.gateway.limits.patience", () -> "1s");
         properties.add("candela.gateway.access-log", () -> true);
+        properties.add("candela.gateway.shape.patience", () -> "3s");
         properties.add("candela.gateway.shape.origins", () -> "https://app.example");
         properties.add("candela.gateway.arrival.trusted-proxies", () -> "127.0.0.0/8");
         properties.add("eureka.client.enabled", () -> false);
@@ -181,6 +182,7 @@ class GatewayTest {
                         .apply(request)
                         .header("X-Api-Key", key.text())
                         .header("Candela-Identity", "forged")
+                        .header("Candela-Address", "192.0.2.66")
                         .header("X-Forwarded-For", "203.0.113.5")
                         .header("X-Forwarded-Host", "evil.example")
                         .header("Forwarded", "for=203.0.113.5")
@@ -196,6 +198,7 @@ class GatewayTest {
                 .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
 
         assertThat(seen.headers().get("Candela-Identity")).hasSize(1);
+        assertThat(seen.headers().get("Candela-address")).containsExactly("203.0.113.5");
         SignedJWT token = SignedJWT.parse(seen.header("Candela-Identity"));
         assertThat(token.verify(new ECDSAVerifier(Objects.requireNonNull(identity))))
                 .isTrue();
@@ -625,6 +628,24 @@ class GatewayTest {
                             "content-too-large"));
         } finally {
             phonebook.put("auth-service", unusedUri());
+        }
+    }
+
+    @Test
+    void aBodyThatComesTooSlowlyIsCutWithAReasonAndCostsTheServiceNothing() throws IOException {
+        ApiKey key = caller("free", "account:write");
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            slow.setSoTimeout(20_000);
+            slow.getOutputStream()
+                    .write(
+                            "POST /v1/keys HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Length: 100\r\n\r\n{"
+                                    .formatted(key.text())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(get(PRICE, bearer(caller("free", "market:read"))).statusCode())
+                    .isEqualTo(200);
+            // It ends, since the connection is closed.
+            String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("\"code\":\"slow-body\"");
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP connection to something real that can be cut, held up and restored, as networks do it. */
 public final class Link {
@@ -15,6 +16,7 @@ public final class Link {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Object held = new Object();
+    private final AtomicLong messages = new AtomicLong();
     private volatile boolean holding;
     private volatile ServerSocket server;
 
@@ -26,6 +28,11 @@ public final class Link {
 
     public int port() {
         return port;
+    }
+
+    /** How many times something went through it to what it leads to. What a client sends before it waits goes at once. */
+    public long messages() {
+        return messages.get();
     }
 
     /** Breaks all connections and accepts no more. */
@@ -69,21 +76,22 @@ public final class Link {
                 open.add(near);
                 open.add(far);
                 far.connect(target);
-                Thread.ofVirtual().start(() -> copy(near, far));
-                Thread.ofVirtual().start(() -> copy(far, near));
+                Thread.ofVirtual().start(() -> copy(near, far, messages));
+                Thread.ofVirtual().start(() -> copy(far, near, new AtomicLong()));
             }
         } catch (IOException cut) {
             close(listening);
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, AtomicLong counter) {
         byte[] buffer = new byte[8192];
         try {
             for (int read = from.getInputStream().read(buffer);
                     read >= 0;
                     read = from.getInputStream().read(buffer)) {
                 awaitLetThrough();
+                counter.incrementAndGet();
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException | InterruptedException cut) {

@@ -1,5 +1,7 @@
 package io.candela.system;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -30,7 +32,7 @@ class ArchitectureTest {
     @BeforeAll
     static void read() {
         List<Path> folders = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("contracts", "platform", "local"), SERVICES.stream())
+                        java.util.stream.Stream.of("contracts", "platform", "local", "sandbox"), SERVICES.stream())
                 .map(module -> Path.of("..", module, "target", "classes"))
                 .toList();
         everything = new ClassFileImporter().importPaths(folders);
@@ -65,6 +67,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.candela.local..")
+                .check(everything);
+    }
+
+    @Test
+    void theSandboxKnowsNobodyAndNobodyKnowsIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.candela.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.candela.sandbox..")
+                .check(everything);
+        noClasses()
+                .that()
+                .resideInAPackage("io.candela.sandbox..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.candela..").and(not(resideInAPackage("io.candela.sandbox.."))))
                 .check(everything);
     }
 

@@ -142,6 +142,6 @@ final class Instance extends Api {
                 new ArrayList<>(List.of(PROJECT.resolve("candela").toString()));
         command.addAll(arguments);
         command.addAll(Arrays.asList("--home", home.toString()));
-        return Command.run(PROJECT, Map.of(), PATIENCE, command);
+        return Command.run(PROJECT, Map.of("CANDELA_GATEWAY_ACCESSLOG", "true"), PATIENCE, command);
     }
 }

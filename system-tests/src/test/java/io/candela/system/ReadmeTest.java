@@ -18,7 +18,16 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/oauth.md", "docs/signals.md", "docs/streams.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/accounts.md",
+                "docs/edge.md",
+                "docs/limits.md",
+                "docs/oauth.md",
+                "docs/signals.md",
+                "docs/streams.md"
+            })
     void itsRequestsAnswer(String document) throws IOException, InterruptedException {
         Instance instance = Instances.replayed();
         List<String> blocks = BLOCK.matcher(Files.readString(ROOT.resolve(document)))

@@ -16,33 +16,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
     private final JdbcClient jdbc;
     private final OpaqueIds ids;
+    private final SealedEmails emails;
     private final ApplicationEventPublisher events;
 
-    Accounts(JdbcClient jdbc, OpaqueIds ids, ApplicationEventPublisher events) {
+    Accounts(JdbcClient jdbc, OpaqueIds ids, SealedEmails emails, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
+        this.emails = emails;
         this.events = events;
     }
 
     Optional<Account> find(String id) {
         return jdbc.sql("select * from accounts where id = ?")
                 .param(id)
-                .query(Accounts::account)
+                .query(this::account)
                 .optional();
     }
 
     /** The account of an operator's making with that address: one that nobody signed up for. */
     public Optional<Account> findBootstrap(EmailAddress email) {
-        return jdbc.sql("select * from accounts where email = ? and password_hash is null")
-                .param(email.text())
-                .query(Accounts::account)
-                .optional();
+        return find("password_hash is null and", email);
     }
 
     Optional<Account> find(EmailAddress email) {
-        return jdbc.sql("select * from accounts where email = ?")
-                .param(email.text())
-                .query(Accounts::account)
+        return find("", email);
+    }
+
+    private Optional<Account> find(String condition, EmailAddress email) {
+        return jdbc.sql("select * from accounts where %s (email_index = any(:index) or email = :email)"
+                        .formatted(condition))
+                .param("index", emails.candidates(email))
+                .param("email", email.text())
+                .query(this::account)
                 .optional();
     }
 
@@ -55,15 +60,26 @@ public class Accounts {
     }
 
     /** A new account; nothing if the address has one. Without a hash, nobody can sign in to it with a password. */
+    @Transactional
     public Optional<Account> add(EmailAddress email, String plan, @Nullable String passwordHash) {
+        // The index alone does not tell when two keys are in use.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(emails.lock(email))
+                .query()
+                .listOfRows();
+        if (find(email).isPresent()) {
+            return Optional.empty();
+        }
+        String id = ids.next("acc");
         return jdbc.sql("""
-                        insert into accounts (id, email, plan, password_hash) values (?, ?, ?, ?)
-                        on conflict (email) do nothing returning *""")
-                .param(ids.next("acc"))
-                .param(email.text())
+                        insert into accounts (id, email_sealed, email_index, plan, password_hash) values (?, ?, ?, ?, ?)
+                        on conflict (email_index) do nothing returning *""")
+                .param(id)
+                .param(emails.seal(email, id))
+                .param(emails.index(email))
                 .param(plan)
                 .param(passwordHash)
-                .query(Accounts::account)
+                .query(this::account)
                 .optional();
     }
 
@@ -77,10 +93,10 @@ public class Accounts {
         events.publishEvent(new SomethingToPublish());
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    private Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 row.getString("id"),
-                row.getString("email"),
+                emails.read(row),
                 row.getString("plan"),
                 row.getTimestamp("created_at").toInstant());
     }

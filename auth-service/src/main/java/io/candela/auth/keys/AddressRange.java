@@ -48,6 +48,29 @@ final class AddressRange {
         return new Parsed.Range(address.getHostAddress() + '/' + prefix);
     }
 
+    /** Whether all addresses of {@code inner} are also in {@code outer}; both are texts of ranges. */
+    static boolean contains(String outer, String inner) {
+        byte[] block = addressOf(outer);
+        byte[] part = addressOf(inner);
+        int prefix = prefixOf(outer);
+        return block.length == part.length
+                && prefix <= prefixOf(inner)
+                && new BigInteger(1, block)
+                                .xor(new BigInteger(1, part))
+                                .shiftRight(block.length * 8 - prefix)
+                                .signum()
+                        == 0;
+    }
+
+    private static byte[] addressOf(String range) {
+        String literal = range.substring(0, range.indexOf('/'));
+        return (literal.contains(":") ? Inet6Address.ofLiteral(literal) : InetAddress.ofLiteral(literal)).getAddress();
+    }
+
+    private static int prefixOf(String range) {
+        return Integer.parseInt(range.substring(range.indexOf('/') + 1));
+    }
+
     private static boolean isZero(InetAddress address) {
         return address.isAnyLocalAddress();
     }

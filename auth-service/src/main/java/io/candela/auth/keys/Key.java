@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint the beginning of the key, for its owner to recognise it by
  * @param addressRanges CIDR blocks that it may be used from; empty for anywhere
  * @param expiresAt from when on it is refused; absent for never
+ * @param rotation what came of rotating it; absent if it never was
+ * @param configured whether an operator handed it over in a file, which says what it may do
  */
 public record Key(
         String id,
@@ -26,9 +28,27 @@ public record Key(
         Status status,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable Rotation rotation,
+        boolean configured) {
 
     public Key {
         addressRanges = List.copyOf(addressRanges);
     }
+
+    /** What the key may do and where. */
+    Reach reach() {
+        return new Reach(scopes, addressRanges);
+    }
+
+    boolean usableAt(Instant time) {
+        return status == Status.ACTIVE && (expiresAt == null || expiresAt.isAfter(time));
+    }
+
+    /**
+     * Another key took its place; it works on until it expires.
+     *
+     * @param replacedBy id of the other key
+     */
+    public record Rotation(String replacedBy, Instant rotatedAt) {}
 }

@@ -30,11 +30,21 @@ public class KeyIssuer {
         this.perAccount = properties.perAccount();
     }
 
+    /** The mode of all keys here. */
+    KeyMode mode() {
+        return mode;
+    }
+
     /** A new key for {@code account}. */
     @Transactional
     public Issuance issue(String account, KeyTerms terms) {
-        if (keys.countActive(account) >= perAccount) {
-            return new Issuance.LimitReached(perAccount);
+        Optional<Integer> allowed = keys.holdOffOthers(account);
+        if (allowed.isEmpty()) {
+            return new Issuance.AccountUnknown();
+        }
+        int limit = Math.min(perAccount, allowed.get());
+        if (keys.countActive(account) >= limit) {
+            return new Issuance.LimitReached(limit);
         }
         ApiKey secret = ApiKey.generate(mode, random);
         Optional<Key> added = keys.add(ids.next("key"), account, secret, terms, null);

@@ -49,8 +49,19 @@ record KeyRequest(
         String expiresAt,
 
         @ArraySchema(
-                arraySchema = @Schema(description = "CIDR blocks that the key may be used from; if left out, anywhere"),
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "CIDR blocks that the key may be used from, at most where the calling key may be; if left out, there"),
                 schema = @Schema(example = "203.0.113.0/24", maxLength = 43),
                 maxItems = KeyRequestReader.MOST_RANGES)
         @Nullable
-        List<@Nullable String> addressRanges) {}
+        List<@Nullable String> addressRanges,
+
+        @Schema(
+                description =
+                        "`live` for the live market, `test` for sandbox and replay; if left out, what this environment is for",
+                allowableValues = {"live", "test"},
+                example = "test")
+        @Nullable
+        String mode) {}

@@ -1,5 +1,6 @@
 package io.candela.auth.keys;
 
+import io.candela.contracts.KeyMode;
 import io.candela.platform.problem.ProblemError;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,11 +24,13 @@ final class KeyRequestReader {
     private static final NavigableSet<String> LEAST = Scope.codes(Scope.MARKET_READ, Scope.SIGNALS_READ);
 
     private final Set<String> callerScopes;
+    private final List<String> callerRanges;
     private final Instant now;
     private final List<ProblemError> errors = new ArrayList<>();
 
-    KeyRequestReader(Set<String> callerScopes, Instant now) {
+    KeyRequestReader(Set<String> callerScopes, List<String> callerRanges, Instant now) {
         this.callerScopes = callerScopes;
+        this.callerRanges = callerRanges;
         this.now = now;
     }
 
@@ -36,24 +39,40 @@ final class KeyRequestReader {
         record Understood(KeyTerms terms) implements Reading {}
 
         record Wrong(List<ProblemError> errors) implements Reading {}
-
-        /** The key would be allowed more than the one that asks for it. */
-        record TooMuch(NavigableSet<String> scopes) implements Reading {}
     }
 
-    Reading read(KeyRequest request) {
+    /** What a new key is to be good for; whether the caller may make it so is another question. */
+    Reading read(KeyRequest request, KeyMode admitted) {
+        mode(request.mode(), admitted);
         String name = name(request.name());
         NavigableSet<String> scopes = scopes(request.scopes());
         Instant expiresAt = expiresAt(request.expiresAt());
-        List<String> ranges = addressRanges(request.addressRanges());
-        if (!errors.isEmpty()) {
-            return new Reading.Wrong(List.copyOf(errors));
+        List<@Nullable String> texts = request.addressRanges();
+        List<String> ranges = texts == null ? callerRanges : addressRanges(texts);
+        return reading(new KeyTerms(name, scopes, ranges, expiresAt));
+    }
+
+    /** What {@code key} is to be good for from now on. */
+    Reading read(KeyChange change, Key key) {
+        if (change.name() == null && !change.changesReach()) {
+            wrong("name", "or scopes or addressRanges must be there");
         }
-        NavigableSet<String> beyond = new TreeSet<>(scopes);
-        beyond.removeAll(callerScopes);
-        return beyond.isEmpty()
-                ? new Reading.Understood(new KeyTerms(name, scopes, ranges, expiresAt))
-                : new Reading.TooMuch(beyond);
+        List<@Nullable String> ranges = change.addressRanges();
+        return reading(new KeyTerms(
+                change.name() == null ? key.name() : name(change.name()),
+                change.scopes() == null ? key.scopes() : scopes(change.scopes()),
+                ranges == null ? key.addressRanges() : addressRanges(ranges),
+                key.expiresAt()));
+    }
+
+    private Reading reading(KeyTerms terms) {
+        return errors.isEmpty() ? new Reading.Understood(terms) : new Reading.Wrong(List.copyOf(errors));
+    }
+
+    private void mode(@Nullable String code, KeyMode admitted) {
+        if (code != null && !code.equals(admitted.code())) {
+            errors.add(new ProblemError(null, "mode", "is not for this environment", List.of(admitted.code())));
+        }
     }
 
     private String name(@Nullable String text) {
@@ -114,10 +133,7 @@ final class KeyRequestReader {
         }
     }
 
-    private List<String> addressRanges(@Nullable List<@Nullable String> texts) {
-        if (texts == null) {
-            return List.of();
-        }
+    private List<String> addressRanges(List<@Nullable String> texts) {
         if (texts.size() > MOST_RANGES) {
             wrong("addressRanges", "has at most " + MOST_RANGES + " entries");
             return List.of();

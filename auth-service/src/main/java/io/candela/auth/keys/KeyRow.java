@@ -29,7 +29,16 @@ final class KeyRow {
                 status(row),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "expires_at"),
-                instant(row, "revoked_at"));
+                instant(row, "revoked_at"),
+                rotation(row),
+                row.getString("bootstrap") != null);
+    }
+
+    private static Key.@Nullable Rotation rotation(ResultSet row) throws SQLException {
+        String replacedBy = row.getString("replaced_by");
+        return replacedBy == null
+                ? null
+                : new Key.Rotation(replacedBy, row.getTimestamp("rotated_at").toInstant());
     }
 
     /** What gateways need to know; the row also has the column {@code plan} of its account. */

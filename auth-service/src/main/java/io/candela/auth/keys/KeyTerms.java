@@ -25,6 +25,11 @@ public record KeyTerms(
         addressRanges = List.copyOf(addressRanges);
     }
 
+    /** What the key may do and where. */
+    Reach reach() {
+        return new Reach(scopes, addressRanges);
+    }
+
     /** A key for anywhere and for good. */
     public KeyTerms(String name, NavigableSet<String> scopes) {
         this(name, scopes, List.of(), null);

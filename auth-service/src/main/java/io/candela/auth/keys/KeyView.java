@@ -42,9 +42,19 @@ record KeyView(
         Instant expiresAt,
 
         @Schema(description = "Since when the key is refused, if it was revoked") @Nullable
-        Instant revokedAt) {
+        Instant revokedAt,
+
+        @Schema(description = "When the key was rotated, if it was; it works on until it expires") @Nullable
+        Instant rotatedAt,
+
+        @Schema(
+                description = "Id of the key that took its place, if it was rotated",
+                example = "key_01ZUW8Yh4vG2kQm7TnR5sX")
+        @Nullable
+        String replacedBy) {
 
     static KeyView of(Key key, Instant now) {
+        Key.Rotation rotation = key.rotation();
         return new KeyView(
                 key.id(),
                 key.name(),
@@ -55,15 +65,16 @@ record KeyView(
                 key.addressRanges(),
                 key.createdAt(),
                 key.expiresAt(),
-                key.revokedAt());
+                key.revokedAt(),
+                rotation == null ? null : rotation.rotatedAt(),
+                rotation == null ? null : rotation.replacedBy());
     }
 
     private static Standing standing(Key key, Instant now) {
         if (key.status() == Status.REVOKED) {
             return Standing.REVOKED;
         }
-        Instant expiresAt = key.expiresAt();
-        return expiresAt == null || expiresAt.isAfter(now) ? Standing.ACTIVE : Standing.EXPIRED;
+        return key.usableAt(now) ? Standing.ACTIVE : Standing.EXPIRED;
     }
 
     /** Whether the key can be used. */

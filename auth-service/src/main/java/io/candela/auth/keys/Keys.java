@@ -2,6 +2,7 @@ package io.candela.auth.keys;
 
 import io.candela.auth.publishing.SomethingToPublish;
 import io.candela.contracts.ApiKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -100,14 +101,57 @@ public class Keys {
         events.publishEvent(new SomethingToPublish());
     }
 
-    /** How many keys of an account may be used; holds off other counts of that account until the transaction ends. */
-    int countActive(String account) {
-        jdbc.sql("select 1 from accounts where id = ? for update")
-                .param(account)
-                .query()
-                .listOfRows();
+    /** Makes the key what {@code terms} say, but for when it expires. */
+    @Transactional
+    public Key change(Key key, KeyTerms terms) {
+        Key changed = jdbc.sql("update keys set name = ?, scopes = ?, address_ranges = ? where id = ? returning *")
+                .param(terms.name())
+                .param(terms.scopes().toArray(String[]::new))
+                .param(terms.addressRanges().toArray(String[]::new))
+                .param(key.id())
+                .query(KeyRow::key)
+                .single();
+        events.publishEvent(new SomethingToPublish());
+        return changed;
+    }
+
+    /** Ends the key at {@code end}, since another one takes its place. */
+    @Transactional
+    Key replace(Key key, String successor, Instant end) {
+        Key replaced = jdbc.sql("""
+                        update keys set replaced_by = ?, rotated_at = now(), expires_at = ? where id = ? returning *""")
+                .param(successor)
+                .param(KeyRow.timestamp(end))
+                .param(key.id())
+                .query(KeyRow::key)
+                .single();
+        events.publishEvent(new SomethingToPublish());
+        return replaced;
+    }
+
+    /** Id of the key whose place {@code successor} took and which still works. */
+    Optional<String> inGraceFor(Key successor, Instant now) {
+        return jdbc.sql("select id from keys where replaced_by = ? and status = 'active' and expires_at > ?")
+                .param(successor.id())
+                .param(KeyRow.timestamp(now))
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * How many keys the account's plan admits; nothing if there is no such account. Holds off other changes of that
+     * account's keys until the transaction ends.
+     */
+    Optional<Integer> holdOffOthers(String account) {
         return jdbc.sql("""
-                        select count(*) from keys
-                        where account_id = ? and status = 'active' and (expires_at is null or expires_at > now())""").param(account).query(Integer.class).single();
+                        select plan.keys from accounts as account join plans as plan on plan.id = account.plan
+                        where account.id = ? for update of account""").param(account).query(Integer.class).optional();
+    }
+
+    /** How many keys of an account are in use. One that was rotated does not count: its successor does. */
+    int countActive(String account) {
+        return jdbc.sql("""
+                        select count(*) from keys where account_id = ? and status = 'active' and replaced_by is null
+                        and (expires_at is null or expires_at > now())""").param(account).query(Integer.class).single();
     }
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,12 +40,14 @@ class KeysController {
 
     private final Keys keys;
     private final KeyIssuer issuer;
+    private final KeyEditor editor;
     private final Cursors cursors;
     private final InstantSource clock;
 
-    KeysController(Keys keys, KeyIssuer issuer, Cursors cursors, InstantSource clock) {
+    KeysController(Keys keys, KeyIssuer issuer, KeyEditor editor, Cursors cursors, InstantSource clock) {
         this.keys = keys;
         this.issuer = issuer;
+        this.editor = editor;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -113,11 +117,13 @@ class KeysController {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @PostMapping
     ResponseEntity<NewKeyView> create(Caller caller, @RequestBody KeyRequest request) {
-        KeyTerms terms = switch (new KeyRequestReader(caller.scopes(), clock.instant()).read(request)) {
+        Reach own = reachOf(caller);
+        KeyRequestReader reader = new KeyRequestReader(own.scopes(), own.addressRanges(), clock.instant());
+        KeyTerms terms = switch (reader.read(request, issuer.mode())) {
             case Reading.Understood understood -> understood.terms();
             case Reading.Wrong wrong -> throw new InvalidBody("The key cannot be made like this.", wrong.errors());
-            case Reading.TooMuch tooMuch -> throw new ScopeNotGranted(tooMuch.scopes(), caller.scopes());
         };
+        own.demand(terms.reach());
         IssuedKey issued = switch (issuer.issue(caller.account(), terms)) {
             case Issuance.Issued made -> made.key();
             case Issuance.LimitReached reached -> throw new TooManyKeys(reached.limit());
@@ -125,6 +131,53 @@ class KeysController {
         };
         return ResponseEntity.created(URI.create("/v1/keys/" + issued.key().id()))
                 .body(NewKeyView.of(issued));
+    }
+
+    @Operation(
+            operationId = "changeKey",
+            summary = "Change a key",
+            description =
+                    "Renames it, or changes what it may do and from where, but never to more than the calling key may. Gateways go by it within a second.")
+    @ApiResponse(responseCode = "200", description = "The key as it is now, without its secret")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @PatchMapping("/{id}")
+    KeyView change(
+            Caller caller,
+            @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id,
+            @RequestBody KeyChange change) {
+        return KeyView.of(editor.change(caller.account(), id, reachOf(caller), change), clock.instant());
+    }
+
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Rotate a key",
+            description =
+                    "Makes a new key that may do the same, and is shown this once. Both work until the old one's grace ends, which is then its `expiresAt`; revoke it to end the grace sooner. Until then the new key cannot be rotated itself. The old key does not count as one of the account's keys any more.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new key, with its secret, and the old one",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where the new key is",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            format = "uri-reference",
+                                            example = "/v1/keys/key_01ZUW8Yh4vG2kQm7TnR5sX")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @PostMapping("/{id}/rotate")
+    ResponseEntity<RotatedView> rotate(
+            Caller caller,
+            @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id,
+            @RequestBody(required = false) @Nullable RotationRequest request) {
+        Duration grace = request == null ? RotationRequest.DEFAULT_GRACE : request.grace();
+        Rotated rotated = editor.rotate(caller.account(), id, reachOf(caller), grace);
+        return ResponseEntity.created(
+                        URI.create("/v1/keys/" + rotated.successor().key().id()))
+                .body(new RotatedView(NewKeyView.of(rotated.successor()), KeyView.of(rotated.old(), clock.instant())));
     }
 
     @Operation(
@@ -139,6 +192,17 @@ class KeysController {
             @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id) {
         keys.revoke(find(caller, id));
         return ResponseEntity.noContent().build();
+    }
+
+    /** A credential that is no key, such as an OAuth grant, is bound to no addresses. */
+    private Reach reachOf(Caller caller) {
+        String credential = caller.credentialId();
+        List<String> ranges = credential == null
+                ? List.of()
+                : keys.find(caller.account(), credential)
+                        .map(Key::addressRanges)
+                        .orElse(List.of());
+        return Reach.of(caller.scopes(), ranges);
     }
 
     private Key find(Caller caller, String id) {

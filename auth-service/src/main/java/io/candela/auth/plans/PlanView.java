@@ -21,15 +21,20 @@ record PlanView(
         int streams,
 
         @Schema(description = "How many days back candles and trades can be read", example = "365")
-        int historyDays) {
+        int historyDays,
 
-    static PlanView of(Plan plan) {
+        @Schema(description = "Keys that the account may have in use at once", example = "5")
+        int keys) {
+
+    static PlanView of(StoredPlan stored) {
+        Plan plan = stored.told();
         return new PlanView(
                 plan.id(),
                 plan.requestsPerMinute(),
                 plan.burst(),
                 plan.creditsPerDay(),
                 plan.streams(),
-                plan.historyDays());
+                plan.historyDays(),
+                stored.keys());
     }
 }

@@ -28,16 +28,16 @@ class Plans implements Outbox {
     }
 
     /** All plans, the smallest first. */
-    List<Plan> all() {
+    List<StoredPlan> all() {
         return jdbc.sql("select * from plans order by requests_per_minute, id")
-                .query(Plans::plan)
+                .query(Plans::stored)
                 .list();
     }
 
-    Optional<Plan> find(String id) {
+    Optional<StoredPlan> find(String id) {
         return jdbc.sql("select * from plans where id = ?")
                 .param(id)
-                .query(Plans::plan)
+                .query(Plans::stored)
                 .optional();
     }
 
@@ -51,7 +51,7 @@ class Plans implements Outbox {
         return jdbc.sql("select * from plans where revision > published_revision order by updated_at limit ?")
                 .param(limit)
                 .query((row, number) -> {
-                    Plan plan = plan(row, number);
+                    Plan plan = plan(row);
                     return new Unpublished(
                             plan.id(),
                             plan.revision(),
@@ -66,7 +66,11 @@ class Plans implements Outbox {
         revisions.keep(rows);
     }
 
-    private static Plan plan(ResultSet row, int number) throws SQLException {
+    private static StoredPlan stored(ResultSet row, int number) throws SQLException {
+        return new StoredPlan(plan(row), row.getInt("keys"));
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
         return new Plan(
                 row.getString("id"),
                 row.getInt("requests_per_minute"),

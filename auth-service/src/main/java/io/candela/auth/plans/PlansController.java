@@ -1,6 +1,5 @@
 package io.candela.auth.plans;
 
-import io.candela.contracts.Plan;
 import io.candela.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,7 +29,7 @@ class PlansController {
     @ApiResponse(responseCode = "200", description = "All plans")
     @GetMapping
     Page<PlanView> list() {
-        List<Plan> all = plans.all();
+        List<StoredPlan> all = plans.all();
         return Page.of(all.stream().map(PlanView::of).toList(), all.size(), null);
     }
 

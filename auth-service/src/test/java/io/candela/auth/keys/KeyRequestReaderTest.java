@@ -3,12 +3,12 @@ package io.candela.auth.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.auth.keys.KeyRequestReader.Reading;
+import io.candela.contracts.KeyMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,29 +20,57 @@ class KeyRequestReaderTest {
 
     @Test
     void aKeyThatAsksForNothingReadsTheMarketAndSignalsFromAnywhereForGood() {
-        assertThat(terms(new KeyRequest("  bot ", null, null, null)))
+        assertThat(terms(new KeyRequest("  bot ", null, null, null, null)))
                 .isEqualTo(new KeyTerms("bot", Scope.codes(Scope.MARKET_READ, Scope.SIGNALS_READ)));
     }
 
     @Test
     void theDefaultNeverExceedsTheCaller() {
-        KeyRequest request = new KeyRequest("bot", null, null, null);
+        KeyRequest request = new KeyRequest("bot", null, null, null, null);
         assertThat(read(request, Set.of("signals:read", "account:write")))
                 .isEqualTo(new Reading.Understood(new KeyTerms("bot", Scope.codes(Scope.SIGNALS_READ))));
         assertThat(faults(read(request, Set.of("account:write")))).containsExactly("scopes");
     }
 
     @Test
-    void whatGoesBeyondTheCallerIsNamed() {
-        KeyRequest request = new KeyRequest("bot", List.of("market:read", "admin", "account:read"), null, null);
-        assertThat(read(request, CALLER))
-                .isEqualTo(new Reading.TooMuch(new TreeSet<>(List.of("account:read", "admin"))));
+    void aKeyThatNamesNoAddressesIsTiedToThoseOfTheCaller() {
+        KeyRequestReader reader = new KeyRequestReader(CALLER, List.of("10.0.0.0/8"), NOW);
+        assertThat(((Reading.Understood) reader.read(new KeyRequest("bot", null, null, null, null), KeyMode.TEST))
+                        .terms()
+                        .addressRanges())
+                .containsExactly("10.0.0.0/8");
+    }
+
+    @Test
+    void aKeyIsForTheEnvironmentThatItIsMadeIn() {
+        assertThat(terms(new KeyRequest("bot", null, null, null, "test")).name())
+                .isEqualTo("bot");
+        assertThat(faults(read(new KeyRequest("bot", null, null, null, "live"), CALLER)))
+                .containsExactly("mode");
+    }
+
+    @Test
+    void aChangeLeavesWhatItDoesNotName() {
+        Key key = KeysFixture.key("key_1", Scope.codes(Scope.MARKET_READ), List.of("10.0.0.0/8"));
+        assertThat(changed(new KeyChange(" other ", null, null), key))
+                .isEqualTo(new KeyTerms("other", key.scopes(), key.addressRanges(), null));
+        assertThat(changed(new KeyChange(null, List.of("stream"), List.of()), key))
+                .isEqualTo(new KeyTerms("test", Scope.codes(Scope.STREAM), List.of(), null));
+    }
+
+    @Test
+    void aChangeOfNothingOrToNonsenseIsRefused() {
+        Key key = KeysFixture.key("key_1", Scope.codes(Scope.MARKET_READ), List.of());
+        assertThat(faults(reader(CALLER).read(new KeyChange(null, null, null), key)))
+                .containsExactly("name");
+        assertThat(faults(reader(CALLER).read(new KeyChange("", List.of(), List.of("10/8")), key)))
+                .containsExactly("name", "scopes", "addressRanges[0]");
     }
 
     @Test
     void allThatIsWrongIsNamedAtOnce() {
         KeyRequest request = new KeyRequest(
-                null, Arrays.asList("market:read", null, "withdraw"), "yesterday", List.of("10.0.0.0/8", "10/8"));
+                null, Arrays.asList("market:read", null, "withdraw"), "yesterday", List.of("10.0.0.0/8", "10/8"), null);
         assertThat(faults(read(request, CALLER)))
                 .containsExactly("name", "scopes[1]", "scopes[2]", "expiresAt", "addressRanges[1]");
     }
@@ -54,7 +82,8 @@ class KeyRequestReaderTest {
         "2027-01-01, 2027-01-01T00:00:00Z"
     })
     void aKeyMayExpire(String text, Instant instant) {
-        assertThat(terms(new KeyRequest("bot", null, text, null)).expiresAt()).isEqualTo(instant);
+        assertThat(terms(new KeyRequest("bot", null, text, null, null)).expiresAt())
+                .isEqualTo(instant);
     }
 
     @ParameterizedTest
@@ -70,21 +99,23 @@ class KeyRequestReaderTest {
                 "+999999999-12-31T23:59:59Z"
             })
     void whatIsNoTimeInTheFutureIsRefused(String text) {
-        assertThat(faults(read(new KeyRequest("bot", null, text, null), CALLER)))
+        assertThat(faults(read(new KeyRequest("bot", null, text, null, null), CALLER)))
                 .containsExactly("expiresAt");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\u0000b", "a\nb"})
     void whatIsNoNameIsRefused(String name) {
-        assertThat(faults(read(new KeyRequest(name, null, null, null), CALLER))).containsExactly("name");
+        assertThat(faults(read(new KeyRequest(name, null, null, null, null), CALLER)))
+                .containsExactly("name");
     }
 
     @Test
     void namesAndListsHaveBounds() {
-        assertThat(terms(new KeyRequest("n".repeat(64), null, null, null)).name())
+        assertThat(terms(new KeyRequest("n".repeat(64), null, null, null, null)).name())
                 .hasSize(64);
-        KeyRequest request = new KeyRequest("n".repeat(65), List.of(), null, Collections.nCopies(33, "10.0.0.0/8"));
+        KeyRequest request =
+                new KeyRequest("n".repeat(65), List.of(), null, Collections.nCopies(33, "10.0.0.0/8"), null);
         assertThat(faults(read(request, CALLER))).containsExactly("name", "scopes", "addressRanges");
     }
 
@@ -93,7 +124,15 @@ class KeyRequestReaderTest {
     }
 
     private static Reading read(KeyRequest request, Set<String> callerScopes) {
-        return new KeyRequestReader(callerScopes, NOW).read(request);
+        return reader(callerScopes).read(request, KeyMode.TEST);
+    }
+
+    private static KeyRequestReader reader(Set<String> callerScopes) {
+        return new KeyRequestReader(callerScopes, List.of(), NOW);
+    }
+
+    private static KeyTerms changed(KeyChange change, Key key) {
+        return ((Reading.Understood) reader(CALLER).read(change, key)).terms();
     }
 
     private static List<String> faults(Reading reading) {

@@ -2,8 +2,13 @@ package io.candela.auth.keys;
 
 import io.candela.auth.publishing.Outbox;
 import io.candela.contracts.ApiKey;
+import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keys for tests of other packages, stored without a running service. */
@@ -18,19 +23,36 @@ public final class KeysFixture {
         return new Credentials(jdbc);
     }
 
+    /** A key that is in use, and stored nowhere. */
+    static Key key(String id, NavigableSet<String> scopes, List<String> ranges) {
+        return new Key(
+                id,
+                "acc_1",
+                "test",
+                "cdl_test_0000",
+                scopes,
+                KeyMode.TEST,
+                ranges,
+                Credential.Status.ACTIVE,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                false);
+    }
+
     /** Stores an account with a key, both of the same id. */
     public static Key stored(JdbcClient jdbc, String id) {
+        return stored(jdbc, id, new KeyTerms("test", Scope.codes(Scope.MARKET_READ)));
+    }
+
+    static Key stored(JdbcClient jdbc, String id, KeyTerms terms) {
         jdbc.sql("insert into accounts (id, email, plan) values (?, ?, 'free')")
                 .param(id)
-                .param(id + "@example.org")
+                .param(id.toLowerCase(Locale.ROOT) + "@example.org")
                 .update();
         return keys(jdbc)
-                .add(
-                        id,
-                        id,
-                        ApiKey.generate(KeyMode.TEST, new SecureRandom()),
-                        new KeyTerms("test", Scope.codes(Scope.MARKET_READ)),
-                        null)
+                .add(id, id, ApiKey.generate(KeyMode.TEST, new SecureRandom()), terms, null)
                 .orElseThrow();
     }
 }

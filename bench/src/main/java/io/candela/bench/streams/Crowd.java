@@ -43,22 +43,31 @@ final class Crowd implements Subscribers {
 
     @Override
     public Duration open(List<Opening> openings, int count) {
+        return open(openings, count, true);
+    }
+
+    @Override
+    public Duration openDeaf(List<Opening> openings, int count) {
+        return open(openings, count, false);
+    }
+
+    private Duration open(List<Opening> openings, int count, boolean reads) {
         long begin = System.nanoTime();
         Semaphore free = new Semaphore(OPENING);
         CompletableFuture<?>[] opened = new CompletableFuture<?>[count];
         for (int i = 0; i < count; i++) {
             free.acquireUninterruptibly();
-            opened[i] = open(openings.get(i % openings.size()), i).whenComplete((_, _) -> free.release());
+            opened[i] = open(openings.get(i % openings.size()), i, reads).whenComplete((_, _) -> free.release());
         }
         CompletableFuture.allOf(opened).join();
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private CompletableFuture<Void> open(Opening opening, int number) {
+    private CompletableFuture<Void> open(Opening opening, int number, boolean reads) {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         ChannelFuture connected = bootstrap
                 .clone()
-                .handler(new Subscriber(opening, opened, deliveries))
+                .handler(new Subscriber(opening, opened, reads ? deliveries : null))
                 .connect(
                         new InetSocketAddress(local(1), opening.port()),
                         new InetSocketAddress(local(1 + number % ADDRESSES), 0));

@@ -3,6 +3,7 @@ package io.candela.bench.streams;
 import com.nimbusds.jose.JOSEException;
 import io.candela.bench.IdentityKeys;
 import io.candela.bench.MeasuredProcess;
+import io.candela.bench.Packages;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
@@ -79,16 +80,17 @@ final class GatewayRelay {
 
     private Relay.Way webSocket() {
         return new Relay.Way(
-                "gateway_websocket",
-                "gateway, WebSocket",
-                instrument -> new Opening(
-                        port,
-                        List.of(
-                                Exchange.webSocket("/v1/stream", header()),
-                                Exchange.message(
-                                        "{\"op\":\"subscribe\",\"id\":1,\"channels\":[\"trades:%s\"]}"
-                                                .formatted(instrument.id()),
-                                        "\"ack\""))));
+                "gateway_websocket", "gateway, WebSocket", instrument -> webSocket(instrument.id()), webSocket("*"));
+    }
+
+    private Opening webSocket(String selection) {
+        return new Opening(
+                port,
+                List.of(
+                        Exchange.webSocket("/v1/stream", header()),
+                        Exchange.message(
+                                "{\"op\":\"subscribe\",\"id\":1,\"channels\":[\"trades:%s\"]}".formatted(selection),
+                                "\"ack\"")));
     }
 
     private Relay.Way serverSentEvents() {
@@ -97,7 +99,8 @@ final class GatewayRelay {
                 "gateway, SSE",
                 instrument -> new Opening(
                         port,
-                        List.of(Exchange.serverSentEvents("/v1/stream?channel=trades:" + instrument.id(), header()))));
+                        List.of(Exchange.serverSentEvents("/v1/stream?channel=trades:" + instrument.id(), header()))),
+                null);
     }
 
     private String header() {

@@ -16,6 +16,12 @@ final class Load {
     /** How long frames are waited for. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final double FIRST_RATE = 50;
+    private static final double GROWTH = 1.3;
+    private static final int TRIES = 2;
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration IN_TIME = Duration.ofMillis(100);
+
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Feed feed;
@@ -85,6 +91,27 @@ final class Load {
             }
             return sent;
         });
+    }
+
+    /**
+     * The most trades in a second that come through at random times: the rate grows until 99 of 100 frames do not come in
+     * time any more, twice.
+     */
+    double most() throws RemoteException {
+        double rate = FIRST_RATE;
+        for (int late = 0; late < TRIES; ) {
+            if (comesThrough(rate * GROWTH)) {
+                rate *= GROWTH;
+                late = 0;
+            } else {
+                late++;
+            }
+        }
+        return rate;
+    }
+
+    private boolean comesThrough(double rate) throws RemoteException {
+        return pace(rate, STEP).latencyMillis(99) < IN_TIME.toMillis();
     }
 
     private Delivered measure(Sending sending) throws RemoteException {

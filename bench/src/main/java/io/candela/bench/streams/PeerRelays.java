@@ -1,6 +1,7 @@
 package io.candela.bench.streams;
 
 import io.candela.bench.MeasuredProcess;
+import io.candela.bench.Packages;
 import io.candela.contracts.Topics;
 import io.candela.local.process.FreePorts;
 import io.candela.local.process.Probe;
@@ -35,8 +36,8 @@ final class PeerRelays {
                         "webflux_sse",
                         "Spring WebFlux, SSE",
                         instrument -> new Opening(
-                                port,
-                                List.of(Exchange.serverSentEvents("/stream?instrument=" + instrument.id(), ""))))));
+                                port, List.of(Exchange.serverSentEvents("/stream?instrument=" + instrument.id(), ""))),
+                        null)));
     }
 
     /** Node with {@code ws}, which reads by kafkajs. */
@@ -50,8 +51,9 @@ final class PeerRelays {
                 List.of(new Relay.Way(
                         "node_websocket",
                         "node ws, WebSocket",
-                        instrument -> new Opening(
-                                port, List.of(Exchange.webSocket("/?instrument=" + instrument.id(), ""))))));
+                        instrument ->
+                                new Opening(port, List.of(Exchange.webSocket("/?instrument=" + instrument.id(), ""))),
+                        null)));
     }
 
     private static MeasuredProcess start(List<String> command, int port) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.candela.contracts.Instrument;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that relays trades.
@@ -30,8 +31,13 @@ record Relay(String name, MeasuredProcess process, List<Way> ways) implements Au
      *
      * @param name as it stands in figures
      * @param opening of a stream of the trades of one instrument
+     * @param everything opens a stream of all trades; nothing where there is none
      */
-    record Way(String name, String title, Function<Instrument, Opening> opening) {
+    record Way(
+            String name,
+            String title,
+            Function<Instrument, Opening> opening,
+            @Nullable Opening everything) {
         List<Opening> openings(List<Instrument> instruments) {
             return instruments.stream().map(opening).toList();
         }

@@ -28,16 +28,18 @@ public final class StreamsBench {
                     + " Fan-out: 500 subscribers of one instrument, as many trades as come through with 32 on their way,"
                     + " for 15 s after 8 s; the relay's user and system time divided by the frames that came; per core:"
                     + " its inverse. Trades: 1,000 a second at random times over 20 instruments, 50 subscribers of each,"
-                    + " for 15 s after 5 s; from the call that sends a trade to the arrival of its frame. Idle: 5,000"
+                    + " for 15 s after 5 s; from the call that sends a trade to the arrival of its frame; at the gateway again beside 20 subscribers of"
+                    + " all instruments who stop reading, once they have fallen behind. Idle: 5,000"
                     + " streams are opened, 200 at a time, by a JVM that has just started, then 10,000 more; resident"
                     + " memory with all of them, and what the last 10,000 added to it, by one. REST: 200 requests a second"
-                    + " through the gateway to a service that answers at once, for 15 s without and 15 s with fan-out at"
-                    + " half the rate that came through before.";
+                    + " through the gateway to a service that answers at once, for 15 s without and 15 s with fan-out of"
+                    + " trades at random times, half as many as the most of which 99 % came through within 100 ms.";
 
     private static final int FAN_OUT_SUBSCRIBERS = 500;
     private static final int TRADES_INSTRUMENTS = 20;
     private static final int TRADES_SUBSCRIBERS = 1_000;
     private static final int TRADES_RATE = 1_000;
+    private static final int DEAF_SUBSCRIBERS = 20;
     private static final int CONNECTING = 5_000;
     private static final int IDLE = 15_000;
     private static final int REST_RATE = 200;
@@ -188,23 +190,39 @@ public final class StreamsBench {
         load.awaitFlow();
         load.pace(TRADES_RATE, seconds(5, 3));
         Delivered delivered = load.pace(TRADES_RATE, seconds(15, 4));
-        subscribers.close();
-        row(
-                Part.TRADES,
-                String.format(
-                        Locale.ROOT,
-                        "%-28s %10.2f %10.2f %12.2f %,14.0f %9.2f %%",
-                        way.title(),
-                        delivered.latencyMillis(50),
-                        delivered.latencyMillis(99),
-                        delivered.processorTimePerFrame(),
-                        delivered.framesPerSecond(),
-                        100 * delivered.lost()));
+        tradesRow(way.title(), delivered);
         report.add("trades.%s.p50".formatted(way.name()), delivered.latencyMillis(50), "ms");
         report.add("trades.%s.p99".formatted(way.name()), delivered.latencyMillis(99), "ms");
         addProcessorTime("trades.%s.cpu".formatted(way.name()), delivered);
         report.add("trades.%s.rate".formatted(way.name()), delivered.framesPerSecond(), "frames/s");
         report.add("trades.%s.lost".formatted(way.name()), delivered.lost(), "of 1");
+        if (way.everything() != null) {
+            subscribers.openDeaf(List.of(way.everything()), DEAF_SUBSCRIBERS);
+            load.pace(TRADES_RATE, seconds(20, 5));
+            Delivered beside = load.pace(TRADES_RATE, seconds(15, 4));
+            tradesRow("  beside some who do not read", beside);
+            report.add("trades.%s.deaf.p50".formatted(way.name()), beside.latencyMillis(50), "ms");
+            report.add("trades.%s.deaf.p99".formatted(way.name()), beside.latencyMillis(99), "ms");
+            report.add(
+                    "trades.%s.deaf.ratio".formatted(way.name()),
+                    beside.latencyMillis(99) / delivered.latencyMillis(99),
+                    "times");
+        }
+        subscribers.close();
+    }
+
+    private void tradesRow(String title, Delivered delivered) {
+        row(
+                Part.TRADES,
+                String.format(
+                        Locale.ROOT,
+                        "%-28s %10.2f %10.2f %12.2f %,14.0f %9.2f %%",
+                        title,
+                        delivered.latencyMillis(50),
+                        delivered.latencyMillis(99),
+                        delivered.processorTimePerFrame(),
+                        delivered.framesPerSecond(),
+                        100 * delivered.lost()));
     }
 
     private void rest(Relay relay, Feed feed, Subscribers subscribers, RestCalls calls)
@@ -213,11 +231,12 @@ public final class StreamsBench {
         open(relay, relay.first().openings(instruments), FAN_OUT_SUBSCRIBERS, subscribers);
         Load load = new Load(feed, subscribers, relay.process(), instruments, FAN_OUT_SUBSCRIBERS);
         load.awaitFlow();
-        double half = load.flood(seconds(5, 3)).framesPerSecond() / 2;
+        load.flood(seconds(5, 3));
+        double most = load.most();
         Duration span = seconds(15, 4);
         calls.run(REST_RATE, seconds(5, 3));
         Histogram alone = calls.run(REST_RATE, span);
-        CompletableFuture<Delivered> fanOut = CompletableFuture.supplyAsync(() -> pace(load, half, span));
+        CompletableFuture<Delivered> fanOut = CompletableFuture.supplyAsync(() -> pace(load, most / 2, span));
         Histogram beside = calls.run(REST_RATE, span);
         double rate = fanOut.join().framesPerSecond();
         subscribers.close();
@@ -225,13 +244,14 @@ public final class StreamsBench {
         restRow("beside fan-out", rate, beside);
         report.add("rest.alone.p99", millis(alone, 99), "ms");
         report.add("rest.fanout.p99", millis(beside, 99), "ms");
+        report.add("rest.fanout.most", most * FAN_OUT_SUBSCRIBERS, "frames/s");
         report.add("rest.fanout.rate", rate, "frames/s");
         report.add("rest.ratio", millis(beside, 99) / millis(alone, 99), "times");
     }
 
-    private static Delivered pace(Load load, double frames, Duration span) {
+    private static Delivered pace(Load load, double rate, Duration span) {
         try {
-            return load.pace(frames / FAN_OUT_SUBSCRIBERS, span);
+            return load.pace(rate, span);
         } catch (IOException e) {
             throw new CompletionException(e);
         }

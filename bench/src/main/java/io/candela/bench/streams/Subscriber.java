@@ -11,16 +11,18 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One stream: opens it, and then counts what comes. */
 final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
     private final Queue<Exchange> exchanges;
     private final CompletableFuture<Void> opened;
-    private final Deliveries deliveries;
+    private final @Nullable Deliveries deliveries;
     private final SearchProcessor search = Deliveries.search();
     private final StringBuilder answer = new StringBuilder();
 
-    Subscriber(Opening opening, CompletableFuture<Void> opened, Deliveries deliveries) {
+    /** Without {@code deliveries} it reads no more than it must. */
+    Subscriber(Opening opening, CompletableFuture<Void> opened, @Nullable Deliveries deliveries) {
         this.exchanges = new ArrayDeque<>(opening.exchanges());
         this.opened = opened;
         this.deliveries = deliveries;
@@ -37,10 +39,10 @@ final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext channel, ByteBuf in) throws IOException {
-        if (exchanges.isEmpty()) {
-            deliveries.take(in, search);
-        } else {
+        if (!exchanges.isEmpty()) {
             open(channel, in);
+        } else if (deliveries != null) {
+            deliveries.take(in, search);
         }
     }
 
@@ -58,6 +60,7 @@ final class Subscriber extends SimpleChannelInboundHandler<ByteBuf> {
         answer.setLength(0);
         if (exchanges.isEmpty()) {
             answer.trimToSize();
+            channel.channel().config().setAutoRead(deliveries != null);
             opened.complete(null);
         } else {
             say(channel);

@@ -17,6 +17,9 @@ interface Subscribers extends Remote {
      */
     Duration open(List<Opening> openings, int count) throws RemoteException;
 
+    /** The same, for some who read nothing any more once their stream stands. */
+    Duration openDeaf(List<Opening> openings, int count) throws RemoteException;
+
     /** Closes all streams. */
     void close() throws RemoteException;
 

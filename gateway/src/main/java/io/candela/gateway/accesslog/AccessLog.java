@@ -1,5 +1,6 @@
 package io.candela.gateway.accesslog;
 
+import io.candela.gateway.arrival.AnswerStatus;
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.arrival.Stage;
 import io.candela.gateway.arrival.Stages;
@@ -10,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -32,12 +32,11 @@ class AccessLog implements Stage {
         Passage passage = Passage.of(exchange);
         EdgeRoute route = EdgeRoute.of(exchange);
         KnownCredential caller = Identified.callerOf(exchange);
-        HttpStatusCode status = exchange.getResponse().getStatusCode();
         log.atInfo()
                 .addKeyValue("requestId", passage.requestId())
                 .addKeyValue("method", exchange.getRequest().getMethod().name())
                 .addKeyValue("route", route == null ? "-" : route.pattern())
-                .addKeyValue("status", status == null ? 200 : status.value())
+                .addKeyValue("status", AnswerStatus.of(exchange))
                 .addKeyValue("micros", (System.nanoTime() - passage.startedAt()) / 1000)
                 .addKeyValue(
                         "credential", caller == null ? "-" : caller.credential().id())

@@ -6,12 +6,16 @@ public final class Stages {
     public static final int ARRIVAL = 100;
     /** One line for each request, around everything else. */
     public static final int ACCESS_LOG = 200;
+    /** What callers use is counted, whatever is answered. */
+    public static final int USAGE = 250;
     /** Length of the URI, size of headers and body. */
     public static final int SHAPE = 300;
     /** Cross-origin requests of browsers. */
     public static final int ORIGIN = 400;
     /** Which route it is, and whether it knows the method. */
     public static final int ROUTE = 500;
+    /** Whether it is on its way out, or gone. */
+    public static final int VERSION = 550;
     /** Addresses that guess credentials. */
     public static final int GUARD = 600;
     /** Who calls. */
@@ -20,6 +24,12 @@ public final class Stages {
     public static final int ENTITLEMENT = 800;
     /** Whether they may now. */
     public static final int LIMITS = 900;
+    /** The body, as a whole. */
+    public static final int BODY = 950;
+    /** Whether it was answered before: a copy costs no service anything, so that nobody is turned away who gets one. */
+    public static final int CACHE = 1000;
+    /** Whether the service that answers can take more. */
+    public static final int SHEDDING = 1100;
 
     /** Within the routing that follows these stages: choose an instance, call it, and try another one if need be. */
     public static final int UPSTREAM = 10_000;

@@ -1,11 +1,15 @@
 package io.candela.gateway.credentials;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Plan;
+import io.candela.gateway.credentials.Entry.Terms;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,24 +18,33 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CredentialDirectory {
-    private final Map<String, KnownCredential> byId = new ConcurrentHashMap<>();
-    private final Map<String, KnownCredential> byHash = new ConcurrentHashMap<>();
+    /** How many credentials, those in use, are kept as requests need them. */
+    private static final int READY = 50_000;
+
+    private final Index<Entry> byId = new Index<>(Entry::spreadId);
+    private final Index<Entry> byHash = new Index<>(Entry::spread);
+    private final Map<String, Entry> byOtherHash = new ConcurrentHashMap<>();
+    private final Map<Terms, Terms> terms = new ConcurrentHashMap<>();
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
+    private final Cache<Entry, KnownCredential> ready =
+            Caffeine.newBuilder().maximumSize(READY).build();
 
     /** The credential whose secret has the SHA-256 {@code hash}, be it good or not. */
     public Optional<KnownCredential> find(String hash) {
-        return Optional.ofNullable(byHash.get(hash));
+        return known(
+                Entry.isUsual(hash)
+                        ? byHash.find(Entry.spread(hash), entry -> entry.hasUsualHash(hash))
+                        : byOtherHash.get(hash));
     }
 
     /** The credential of that id, be it good or not. */
     public Optional<KnownCredential> withId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return known(entry(id));
     }
 
     /** Whether the credential of that id may be used at {@code now}; one that is not known has been removed. */
     public Standing standing(String id, Instant now) {
-        KnownCredential known = byId.get(id);
-        return known == null ? new Standing.Revoked() : known.standing(now);
+        return withId(id).map(known -> known.standing(now)).orElseGet(Standing.Revoked::new);
     }
 
     /** The plan of that id. */
@@ -40,22 +53,34 @@ public class CredentialDirectory {
     }
 
     void learn(Credential credential) {
-        KnownCredential old = byId.get(credential.id());
-        if (old != null && old.credential().revision() > credential.revision()) {
+        Entry old = entry(credential.id());
+        if (old != null && old.revision() > credential.revision()) {
             return;
         }
-        KnownCredential known = KnownCredential.of(credential);
-        byId.put(credential.id(), known);
-        byHash.put(credential.hash(), known);
-        if (old != null && !old.credential().hash().equals(credential.hash())) {
-            byHash.remove(old.credential().hash(), old);
+        Terms common = Terms.of(credential);
+        Terms known = terms.putIfAbsent(common, common);
+        Entry entry = new Entry(credential, known == null ? common : known);
+        byId.put(entry, old);
+        boolean sameHash = old != null && old.hasHashOf(entry);
+        if (entry.otherHash() == null) {
+            byHash.put(entry, sameHash ? old : null);
+        } else {
+            byOtherHash.put(entry.otherHash(), entry);
+        }
+        if (old != null) {
+            if (!sameHash) {
+                forgetHash(old);
+            }
+            ready.invalidate(old);
         }
     }
 
     void forgetCredential(String id) {
-        KnownCredential old = byId.remove(id);
+        Entry old = entry(id);
         if (old != null) {
-            byHash.remove(old.credential().hash(), old);
+            byId.remove(old);
+            forgetHash(old);
+            ready.invalidate(old);
         }
     }
 
@@ -69,5 +94,24 @@ public class CredentialDirectory {
 
     int size() {
         return byId.size();
+    }
+
+    private void forgetHash(Entry entry) {
+        if (entry.otherHash() == null) {
+            byHash.remove(entry);
+        } else {
+            byOtherHash.remove(entry.otherHash(), entry);
+        }
+    }
+
+    private @Nullable Entry entry(String id) {
+        byte[] bytes = Entry.bytes(id);
+        return byId.find(Entry.spreadId(bytes, bytes.length), entry -> entry.hasId(bytes));
+    }
+
+    private Optional<KnownCredential> known(@Nullable Entry entry) {
+        return entry == null
+                ? Optional.empty()
+                : Optional.of(ready.get(entry, it -> KnownCredential.of(it.credential())));
     }
 }

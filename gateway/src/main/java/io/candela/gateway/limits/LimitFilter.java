@@ -53,20 +53,21 @@ class LimitFilter implements Stage {
 
     private Mono<Void> known(ServerWebExchange exchange, WebFilterChain rest, KnownCredential caller, int cost) {
         Quotas limits = quotas.of(caller.credential());
-        return Mono.fromCompletionStage(limiter.admit(limits.minute(), limits.day(), cost))
-                .flatMap(admission -> {
-                    metrics.count(admission);
-                    return switch (admission) {
-                        case Admission.Admitted(var minute, var day, var local) -> {
-                            announce(exchange, limits, minute, day, local);
-                            yield rest.filter(exchange);
-                        }
-                        case Admission.Throttled(var minute, var day, var local) -> {
-                            announce(exchange, limits, minute, day, local);
-                            yield refusals.write(exchange, refusal(limits, minute, day));
-                        }
-                    };
-                });
+        return Mono.fromCompletionStage(limiter.admit(limits, cost)).flatMap(admission -> {
+            metrics.count(admission);
+            return switch (admission) {
+                case Admission.Admitted(var minute, var day, var local) -> {
+                    int elsewhere = local ? 0 : replicas.others();
+                    announce(exchange, limits, minute, day, elsewhere, local);
+                    new Spent(cost, limits, minute, day, local, elsewhere).put(exchange);
+                    yield rest.filter(exchange);
+                }
+                case Admission.Throttled(var minute, var day, var local) -> {
+                    announce(exchange, limits, minute, day, local ? 0 : replicas.others(), local);
+                    yield refusals.write(exchange, refusal(limits, minute, day));
+                }
+            };
+        });
     }
 
     private Mono<Void> anonymous(ServerWebExchange exchange, WebFilterChain rest, int cost) {
@@ -83,12 +84,16 @@ class LimitFilter implements Stage {
                                 .retryAfter(taken.untilEnough()));
     }
 
-    private void announce(ServerWebExchange exchange, Quotas limits, Taken minute, @Nullable Taken day, boolean local) {
+    private static void announce(
+            ServerWebExchange exchange,
+            Quotas limits,
+            Taken minute,
+            @Nullable Taken day,
+            int elsewhere,
+            boolean local) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set(LimitHeaders.POLICY, limits.policy());
-        headers.set(
-                LimitHeaders.LIMIT,
-                LimitHeaders.limit(limits.minute(), minute, limits.day(), day, local ? 0 : replicas.others()));
+        headers.set(LimitHeaders.LIMIT, LimitHeaders.limit(limits.minute(), minute, limits.day(), day, elsewhere));
         if (local) {
             headers.set(LimitHeaders.SCOPE, "replica");
         }

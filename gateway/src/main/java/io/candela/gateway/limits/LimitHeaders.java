@@ -24,9 +24,9 @@ final class LimitHeaders {
     /** {@code elsewhere} is what other gateways may have given out without having told this one yet. */
     static String limit(Quota minute, Taken minuteTaken, Quota day, @Nullable Taken dayTaken, long elsewhere) {
         StringBuilder text = new StringBuilder(64);
-        append(text, minute, minuteTaken, elsewhere * minute.unsynchronised());
+        append(text, minute, minuteTaken, elsewhere);
         if (dayTaken != null) {
-            append(text.append(", "), day, dayTaken, elsewhere * day.unsynchronised());
+            append(text.append(", "), day, dayTaken, elsewhere);
         }
         return text.toString();
     }
@@ -37,16 +37,21 @@ final class LimitHeaders {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Quota quota, Taken taken, long unknown) {
+    /** What is left, and no less than that whatever {@code elsewhere} other gateways have given out. */
+    static long promised(Quota quota, Taken taken, long elsewhere) {
+        return Math.max(0, taken.remaining() - elsewhere * quota.unsynchronised());
+    }
+
+    private static void append(StringBuilder text, Quota quota, Taken taken, long elsewhere) {
         text.append('"')
                 .append(quota.name())
                 .append("\";r=")
-                .append(Math.max(0, taken.remaining() - unknown))
+                .append(promised(quota, taken, elsewhere))
                 .append(";t=")
                 .append(seconds(taken.untilFull()));
     }
 
-    private static long seconds(Duration duration) {
+    static long seconds(Duration duration) {
         return duration.plusMillis(999).toSeconds();
     }
 }

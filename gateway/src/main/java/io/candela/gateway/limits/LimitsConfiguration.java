@@ -20,20 +20,23 @@ class LimitsConfiguration {
     }
 
     @Bean
-    RedisBuckets redisBuckets(RedisConnection redis, LimitsProperties properties, InstantSource clock) {
-        return new RedisBuckets(redis, properties, clock);
+    RedisBuckets redisBuckets(
+            RedisConnection redis, StandIns standIns, LimitsProperties properties, InstantSource clock) {
+        return new RedisBuckets(
+                redis, properties.remembered(), quota -> standIns.of(quota).expected(), clock);
     }
 
     @Bean
-    LocalBuckets localBuckets(LimitsProperties properties) {
-        return new LocalBuckets(properties.remembered(), TimeMeter.SYSTEM_MILLISECONDS);
+    StandIns standIns(LimitsProperties properties) {
+        // Two buckets for each caller.
+        return new StandIns(2 * properties.remembered(), TimeMeter.SYSTEM_MILLISECONDS);
     }
 
     @Bean
-    Limiter limiter(RedisBuckets shared, LocalBuckets local) {
+    Limiter limiter(RedisBuckets shared, StandIns standIns, LimitsProperties properties, Replicas replicas) {
         return new Limiter(
                 shared,
-                local,
+                standIns,
                 CircuitBreaker.of(
                         "redis",
                         CircuitBreakerConfig.custom()
@@ -41,7 +44,9 @@ class LimitsConfiguration {
                                 .minimumNumberOfCalls(5)
                                 .waitDurationInOpenState(Duration.ofSeconds(1))
                                 .permittedNumberOfCallsInHalfOpenState(2)
-                                .build()));
+                                .build()),
+                new Limiter.Terms(properties.patience(), properties.firstPatience(), properties.generousPlans()),
+                replicas::others);
     }
 
     @Bean
@@ -70,8 +75,8 @@ class LimitsConfiguration {
     }
 
     @Bean
-    PublicLimits publicLimits(LimitsProperties properties, LocalBuckets buckets) {
-        return new PublicLimits(properties, buckets);
+    PublicLimits publicLimits(LimitsProperties properties) {
+        return new PublicLimits(properties, new LocalBuckets(properties.remembered(), TimeMeter.SYSTEM_MILLISECONDS));
     }
 
     @Bean

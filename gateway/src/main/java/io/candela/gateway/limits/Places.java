@@ -15,5 +15,8 @@ interface Places {
     /** Takes places that this gateway has given out, be they still taken or not. */
     CompletableFuture<Void> renew(String account, Collection<String> places, Duration lease);
 
+    /** How many of an account are taken. */
+    CompletableFuture<Integer> taken(String account);
+
     CompletableFuture<Void> leave(String account, String place);
 }

@@ -6,17 +6,20 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
 
 /** The shared buckets, as soon as Redis has been reached. */
 final class RedisBuckets implements Buckets {
     private static final Duration SLACK = Duration.ofMinutes(1);
 
-    private final LimitsProperties properties;
+    private final int remembered;
+    private final ToLongFunction<Quota> expected;
     private final InstantSource clock;
     private final CompletableFuture<SharedBuckets> buckets;
 
-    RedisBuckets(RedisConnection redis, LimitsProperties properties, InstantSource clock) {
-        this.properties = properties;
+    RedisBuckets(RedisConnection redis, int remembered, ToLongFunction<Quota> expected, InstantSource clock) {
+        this.remembered = remembered;
+        this.expected = expected;
         this.clock = clock;
         this.buckets = redis.first().thenApply(this::shared);
     }
@@ -34,8 +37,8 @@ final class RedisBuckets implements Buckets {
                         .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(SLACK))
                         .build()
                         .asAsync(),
-                properties.patience(),
-                properties.remembered(),
+                expected,
+                remembered,
                 clock);
     }
 }

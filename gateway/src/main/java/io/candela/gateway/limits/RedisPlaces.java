@@ -36,6 +36,9 @@ final class RedisPlaces implements Places {
             redis.call('PEXPIRE', KEYS[1], ARGV[1])
             return #ARGV - 1
             """);
+    private static final byte[] COUNT = bytes(NOW + """
+            return redis.call('ZCOUNT', KEYS[1], '(' .. now, '+inf')
+            """);
 
     private final CompletableFuture<RedisAsyncCommands<byte[], byte[]>> commands;
     private final Duration patience;
@@ -66,6 +69,13 @@ final class RedisPlaces implements Places {
         return ask(redis -> redis.<Long>eval(RENEW, ScriptOutputType.INTEGER, keys(account), arguments)
                         .toCompletableFuture())
                 .thenAccept(_ -> {});
+    }
+
+    @Override
+    public CompletableFuture<Integer> taken(String account) {
+        return ask(redis -> redis.<Long>eval(COUNT, ScriptOutputType.INTEGER, keys(account))
+                        .toCompletableFuture())
+                .thenApply(Long::intValue);
     }
 
     @Override

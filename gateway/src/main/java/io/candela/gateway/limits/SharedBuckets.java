@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** Buckets in Redis, the same for all gateways. */
 final class SharedBuckets implements Buckets {
@@ -20,13 +20,15 @@ final class SharedBuckets implements Buckets {
     private static final Duration UNUSED = Duration.ofMinutes(5);
 
     private final AsyncProxyManager<byte[]> redis;
-    private final Duration patience;
+    private final ToLongFunction<Quota> expected;
     private final InstantSource clock;
     private final Cache<Key, AsyncBucketProxy> proxies;
 
-    SharedBuckets(AsyncProxyManager<byte[]> redis, Duration patience, int remembered, InstantSource clock) {
+    /** A bucket that Redis does not have, or has lost, begins with what is {@code expected} to be in it. */
+    SharedBuckets(
+            AsyncProxyManager<byte[]> redis, ToLongFunction<Quota> expected, int remembered, InstantSource clock) {
         this.redis = redis;
-        this.patience = patience;
+        this.expected = expected;
         this.clock = clock;
         this.proxies = Caffeine.newBuilder()
                 .maximumSize(remembered)
@@ -37,9 +39,7 @@ final class SharedBuckets implements Buckets {
     @Override
     public CompletableFuture<Taken> take(Quota quota, long credits) {
         AsyncBucketProxy bucket = proxies.get(new Key(quota.bucket(), quota.revision()), _ -> proxy(quota));
-        CompletableFuture<Taken> taken =
-                bucket.tryConsumeAndReturnRemaining(credits).thenApply(Taken::of);
-        return taken.isDone() ? taken : taken.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return bucket.tryConsumeAndReturnRemaining(credits).thenApply(Taken::of);
     }
 
     private AsyncBucketProxy proxy(Quota quota) {
@@ -51,7 +51,7 @@ final class SharedBuckets implements Buckets {
         }
         return builder.build(
                 ("candela:limits:" + quota.bucket()).getBytes(StandardCharsets.UTF_8),
-                () -> CompletableFuture.completedFuture(quota.configuration(clock.instant())));
+                () -> CompletableFuture.completedFuture(quota.starting(expected.applyAsLong(quota), clock.instant())));
     }
 
     private record Key(String bucket, long revision) {}

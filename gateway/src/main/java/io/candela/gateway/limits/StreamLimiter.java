@@ -45,6 +45,11 @@ public final class StreamLimiter {
                         : decide(keep(account, place, plan.streams()), true, plan, account, place));
     }
 
+    /** How many streams of an account are open; of this gateway alone while the shared places do not answer. */
+    CompletionStage<Integer> open(Credential credential) {
+        return shared.taken(credential.account()).exceptionally(_ -> open(credential.account()));
+    }
+
     /** Keeps all places that were given out here. To be called several times in each lease. */
     void renew() {
         for (String account : taken.keySet()) {

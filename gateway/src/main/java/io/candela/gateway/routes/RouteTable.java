@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -74,7 +75,12 @@ public final class RouteTable {
                         Access.of(definition.scope()),
                         definition.cost(),
                         definition.deadline(),
-                        definition.tickets()));
+                        definition.tickets(),
+                        subject(path, definition.subject())));
+    }
+
+    private static int subject(String path, @Nullable String variable) {
+        return List.of(path.substring(1).split("/")).indexOf("{" + variable + "}");
     }
 
     private void refuseDoubles() {

@@ -28,6 +28,8 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
      * @param cost credits that a request takes from the caller's limits
      * @param deadline how long the service may take until it begins to answer
      * @param tickets whether a ticket opens them as well as a key
+     * @param subject the variable of the paths that says what a request is about, for accounts of usage; paths without it
+     *     are about nothing in particular
      */
     public record Definition(
             @Nullable String service,
@@ -36,5 +38,6 @@ public record RoutesProperties(@NotEmpty List<@Valid Definition> routes) {
             @NotBlank String scope,
             @DefaultValue("1") @Positive int cost,
             @DefaultValue("5s") Duration deadline,
-            @DefaultValue("false") boolean tickets) {}
+            @DefaultValue("false") boolean tickets,
+            @Nullable String subject) {}
 }

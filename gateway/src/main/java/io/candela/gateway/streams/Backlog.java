@@ -81,6 +81,10 @@ final class Backlog {
         return time;
     }
 
+    byte[] cursor() {
+        return Cursor.write(time, places());
+    }
+
     /** The topic of {@code book} is another one than before, or has more partitions. */
     void reopen(ChannelBook book, boolean another) {
         newest.clear();

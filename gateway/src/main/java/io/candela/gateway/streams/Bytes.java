@@ -2,6 +2,7 @@ package io.candela.gateway.streams;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.Deflater;
 
 /** Text in the making, as bytes. It is used again and again, by one thread. */
 final class Bytes {
@@ -20,10 +21,20 @@ final class Bytes {
     }
 
     Bytes add(byte[] text) {
-        require(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
+        return add(text, text.length);
+    }
+
+    /** Adds the first {@code count} bytes of {@code text}. */
+    Bytes add(byte[] text, int count) {
+        require(count);
+        System.arraycopy(text, 0, bytes, length, count);
+        length += count;
         return this;
+    }
+
+    /** Has {@code deflater} compress it. */
+    void giveTo(Deflater deflater) {
+        deflater.setInput(bytes, 0, length);
     }
 
     @SuppressWarnings("deprecation") // The low bytes of ASCII are all that it has.

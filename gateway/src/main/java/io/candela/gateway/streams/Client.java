@@ -1,17 +1,11 @@
 package io.candela.gateway.streams;
 
-import io.candela.gateway.authentication.Entitlement;
-import io.candela.gateway.credentials.KnownCredential;
-import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
-import io.candela.gateway.problems.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,24 +16,16 @@ import tools.jackson.databind.JsonNode;
  * a few numbers, whatever happens meanwhile. All of it happens on the event loop of its connection.
  */
 final class Client {
-    private static final int WAITING_REQUESTS = 16;
-    private static final int STEPS_AT_ONCE = 2000;
-    private static final long PATIENCE_AHEAD = Duration.ofSeconds(5).toNanos();
-
     private final Shard shard;
     private final Line line;
     private final Visitor visitor;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Outgoing outgoing;
-    private final Conduct conduct;
+    private final Requests requests;
+    private final CatchUp catchUp;
+    private final Rights rights;
     private final long began;
-    private KnownCredential caller;
     private @Nullable Group group;
-    private @Nullable Backlog backlog;
-    private boolean wasLive;
-    private boolean reading;
-    private long aheadSince;
-    private @Nullable Queue<Runnable> waiting;
     private @Nullable Goodbye goodbye;
     private boolean gone;
     private long emptySince;
@@ -52,10 +38,12 @@ final class Client {
         this.shard = shard;
         this.line = line;
         this.visitor = visitor;
-        this.caller = visitor.caller();
-        this.outgoing = new Outgoing(line.channel(), shard.properties().buffer().toBytes());
+        this.rights = new Rights(shard, this, visitor);
+        this.outgoing =
+                new Outgoing(line, shard.scratch(), shard.properties().buffer().toBytes());
+        this.requests = new Requests(shard, this);
+        this.catchUp = new CatchUp(shard, this);
         this.began = shard.now();
-        this.conduct = new Conduct(shard.properties(), began);
         this.emptySince = began;
         this.writtenAt = began;
     }
@@ -68,120 +56,37 @@ final class Client {
 
     /** A message has come in. */
     void received(byte[] message) {
-        if (ending()) {
-            return;
-        }
-        if (message.length > longestMessage()) {
-            end(Goodbye.TOO_LARGE, "A message may have %d bytes.".formatted(longestMessage()));
-            return;
-        }
-        String limit = "A stream takes %d requests in a second."
-                .formatted(shard.properties().requests());
-        switch (conduct.request(shard.now())) {
-            case FINE -> received(Request.read(message));
-            case TOO_OFTEN -> {
-                refuse(Request.read(message).id(), new Refusal("rate-limited", limit));
-                flush();
-            }
-            case FLOODING -> end(Goodbye.FLOODING, limit);
-        }
-    }
-
-    private void received(Request request) {
-        switch (request) {
-            case Request.Ping(var id) ->
-                write(shard.messages().acknowledgement(line.framing(), id, "ping", List.of(), null));
-            case Request.Unclear(var id, var reason) -> mistaken(id, reason);
-            case Request.Subscribe subscribe -> whenLive(() -> subscribe(subscribe));
-            case Request.Unsubscribe unsubscribe -> whenLive(() -> unsubscribe(unsubscribe));
-        }
-        flush();
-    }
-
-    private void mistaken(@Nullable JsonNode id, String reason) {
-        refuse(id, new Refusal("invalid-message", reason));
-        if (conduct.errsAgain()) {
-            end(Goodbye.MALFORMED, "Too many messages could not be understood.");
+        if (!ending()) {
+            requests.received(message);
+            flush();
         }
     }
 
     /** Subscribes at once, without a message. */
     void begin(Wish wish) {
         write(line.framing().comeBackAfter(shard.pause()));
-        whenLive(() -> subscribe(null, wish));
+        requests.whenLive(() -> subscribe(null, wish));
         flush();
     }
 
-    // What is selected must not change while a backlog is worked off.
-    private void whenLive(Runnable request) {
-        if (backlog == null && shard.ready()) {
-            request.run();
-            return;
-        }
-        if (waiting == null) {
-            waiting = new ArrayDeque<>(1);
-        }
-        waiting.add(request);
-        if (waiting.size() > WAITING_REQUESTS) {
-            end(Goodbye.FLOODING, "Wait for answers before you send more requests.");
-        }
+    /** Whether it is where everybody is. */
+    boolean live() {
+        return catchUp.backlog() == null && shard.ready();
     }
 
-    /** Carries out what had to wait. */
-    void proceed() {
-        while (waiting != null && backlog == null && !ending()) {
-            Runnable request = waiting.remove();
-            waiting = waiting.isEmpty() ? null : waiting;
-            request.run();
-        }
-        flush();
+    Set<String> scopes() {
+        return rights.scopes();
     }
 
-    private void subscribe(Request.Subscribe request) {
-        Optional<Cursor> cursor = Optional.ofNullable(request.resume()).flatMap(Cursor::read);
-        if (request.resume() != null && cursor.isEmpty()) {
-            refuse(request.id(), Wish.invalidCursor());
-            return;
-        }
-        switch (shard.selections().read(request.channels(), caller.credential().scopes())) {
-            case Selections.Read.Refused(var refusal) -> refuse(request.id(), refusal);
-            case Selections.Read.Selected(var selections) -> {
-                Optional<Refusal> refusal = objection(selections, cursor);
-                if (refusal.isPresent()) {
-                    refuse(request.id(), refusal.get());
-                } else {
-                    subscribe(request.id(), new Wish(selections, cursor));
-                }
-            }
-        }
-    }
-
-    private Optional<Refusal> objection(List<Selection> selections, Optional<Cursor> cursor) {
-        int more = selections.stream()
-                .mapToInt(each -> Math.max(1, each.keys().size()))
-                .sum();
-        if (subscriptions.count() + more > shard.properties().selections()) {
-            return Optional.of(new Refusal(
-                    "too-many-selections",
-                    "A stream may select %d subjects; a wildcard counts as one."
-                            .formatted(shard.properties().selections())));
-        }
-        return selections.stream()
-                .map(selection -> selection.channel().name())
-                .filter(channel -> subscriptions.channels().contains(channel)
-                        && cursor.flatMap(it -> it.in(channel)).isPresent())
-                .findFirst()
-                .map(channel -> new Refusal(
-                        "conflicting-resume",
-                        "This stream reads '%s' already. Name all that you select of a channel in the request that resumes it."
-                                .formatted(channel)));
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** Grants {@code wish}: an acknowledgement, snapshots, and events from where the cursor is, or from now. */
-    private void subscribe(@Nullable JsonNode id, Wish wish) {
+    void subscribe(@Nullable JsonNode id, Wish wish) {
         select(wish.selections(), true);
         Backlog made = new Backlog(wish.cursor().map(Cursor::time).orElse(shard.millis()));
-        List<byte[]> gaps = new ArrayList<>();
+        List<Channel> lost = new ArrayList<>();
         for (ChannelBook book : group().books()) {
             List<Selection> selected = wish.of(book.channel());
             Optional<Place> place =
@@ -191,39 +96,21 @@ final class Client {
             } else if (place.isEmpty()) {
                 made.begin(book, selected);
             } else if (!made.resume(book, selected, place.get())) {
-                gaps.add(gap(book.channel(), made.time(), shard.millis()));
+                lost.add(book.channel());
             }
         }
-        backlog = made;
-        wasLive = false;
-        write(shard.messages()
-                .acknowledgement(
-                        line.framing(),
-                        id,
-                        "subscribe",
-                        wish.selections().stream().map(Selection::text).toList(),
-                        Cursor.write(made.time(), made.places())));
-        gaps.forEach(this::write);
+        catchUp.begin(made);
+        acknowledge(id, "subscribe", wish.selections(), made.cursor());
+        lost.forEach(channel -> tellGap(channel, made.time(), shard.millis()));
         if (!shard.live()) {
             write(shard.messages().status(line.framing(), false));
         }
         pump();
     }
 
-    private void unsubscribe(Request.Unsubscribe request) {
-        switch (shard.selections().read(request.channels(), caller.credential().scopes())) {
-            case Selections.Read.Refused(var refusal) -> refuse(request.id(), refusal);
-            case Selections.Read.Selected(var selections) -> {
-                select(selections, false);
-                write(shard.messages()
-                        .acknowledgement(
-                                line.framing(),
-                                request.id(),
-                                "unsubscribe",
-                                selections.stream().map(Selection::text).toList(),
-                                cursor()));
-            }
-        }
+    void unsubscribe(@Nullable JsonNode id, List<Selection> selections) {
+        select(selections, false);
+        acknowledge(id, "unsubscribe", selections, cursor());
     }
 
     private void select(List<Selection> selections, boolean more) {
@@ -238,7 +125,12 @@ final class Client {
         emptySince = shard.now();
     }
 
-    private void refuse(@Nullable JsonNode id, Refusal refusal) {
+    void acknowledge(@Nullable JsonNode id, String op, List<Selection> selections, byte @Nullable [] cursor) {
+        List<String> texts = selections.stream().map(Selection::text).toList();
+        write(shard.messages().acknowledgement(line.framing(), id, op, texts, cursor));
+    }
+
+    void refuse(@Nullable JsonNode id, Refusal refusal) {
         write(shard.messages().error(line.framing(), id, shard.problem(refusal, visitor.requestId())));
     }
 
@@ -246,128 +138,29 @@ final class Client {
 
     /** The frame has just been added to the book, and is among what this client selected. */
     void deliver(Frame frame) {
-        if (backlog != null) {
+        if (catchUp.backlog() != null) {
             return;
         }
         if (outgoing.makesRoom()) {
             write(group().event(frame));
         } else {
-            fallBehind(frame);
+            catchUp.fallBehind(frame, group().books());
         }
     }
 
-    private void fallBehind(Frame frame) {
-        Backlog made = new Backlog(frame.time());
-        for (ChannelBook book : group().books()) {
-            Place place = book.place().copy();
-            if (book.channel().equals(frame.subject().channel())) {
-                place.move(frame.partition(), frame.offset());
-            }
-            made.read(book, place);
-        }
-        backlog = made;
-        wasLive = true;
-        shard.metrics().behind();
-    }
-
-    /** Works the backlog off, as far as the client reads. */
+    /** Works off what it has not got yet, as far as it reads, and then what it asked for meanwhile. */
     void pump() {
-        for (int step = 0; backlog != null && !ending(); step++) {
-            if (!outgoing.makesRoom()) {
-                return;
-            }
-            if (step == STEPS_AT_ONCE) {
-                flush();
-                line.channel().eventLoop().execute(this::pump);
-                return;
-            }
-            if (!carryOut(backlog, backlog.next(subscriptions))) {
-                break;
-            }
-        }
-        proceed();
-    }
-
-    /** Whether there may be more to do at once. */
-    private boolean carryOut(Backlog from, Backlog.Step step) {
-        switch (step) {
-            case Backlog.Step.Show(var snapshot) -> show(from, snapshot);
-            case Backlog.Step.Send(var frame) -> {
-                write(shard.messages().event(line.framing(), frame, Cursor.write(from.time(), from.places())));
-                shard.metrics().sent(frame.subject().channel(), 1);
-            }
-            case Backlog.Step.Skip(var frame) ->
-                shard.metrics().conflated(frame.subject().channel());
-            case Backlog.Step.Lost(var channel, var since, var until) -> write(gap(channel, since, until));
-            case Backlog.Step.Read(var fetch) -> {
-                read(from, fetch);
-                return false;
-            }
-            case Backlog.Step.Ahead _ -> {
-                return isGivenUp(from);
-            }
-            case Backlog.Step.Done _ -> {
-                backlog = null;
-                aheadSince = 0;
-            }
-        }
-        return true;
-    }
-
-    private void show(Backlog from, Backlog.Snapshot snapshot) {
-        List<Frame> shown = new ArrayList<>();
-        long bytes = 0;
-        while (!snapshot.frames().isEmpty()
-                && bytes < shard.properties().buffer().toBytes()) {
-            Frame frame = snapshot.frames().remove();
-            shown.add(frame);
-            bytes += frame.data().length;
-        }
-        if (snapshot.frames().isEmpty()) {
-            from.shown(snapshot);
-        }
-        write(shard.messages()
-                .snapshot(line.framing(), snapshot.name(), shown, Cursor.write(from.time(), from.places())));
-    }
-
-    private void read(Backlog from, Backlog.Fetch fetch) {
-        if (wasLive) {
-            end(Goodbye.SLOW, "The stream was not read fast enough; it can be resumed.");
-        } else if (!reading) {
-            reading = true;
-            var _ = shard.pages()
-                    .read(fetch)
-                    .whenCompleteAsync(
-                            (page, failure) -> {
-                                reading = false;
-                                // Otherwise the next tick asks again.
-                                if (failure == null) {
-                                    from.fetched(fetch, page);
-                                    pump();
-                                }
-                            },
-                            line.channel().eventLoop());
-        }
-    }
-
-    /** Another gateway may be ahead of this one for a moment; a cursor from nowhere would wait forever. */
-    private boolean isGivenUp(Backlog from) {
-        if (aheadSince == 0) {
-            aheadSince = shard.now();
-        } else if (shard.now() - aheadSince > PATIENCE_AHEAD) {
-            aheadSince = 0;
-            from.giveUp().forEach(channel -> write(gap(channel, from.time(), shard.millis())));
-            return true;
-        }
-        return false;
+        catchUp.pump();
+        requests.proceed();
+        flush();
     }
 
     /** What was not yet read of the channel is gone; a backlog finds out by itself. */
     void lost(ChannelBook book, long until) {
-        if (backlog == null
+        if (catchUp.backlog() == null
                 && !ending()
                 && subscriptions.channels().contains(book.channel().name())) {
-            write(gap(book.channel(), book.time(), until));
+            tellGap(book.channel(), book.time(), until);
         }
     }
 
@@ -376,18 +169,20 @@ final class Client {
         if (ending() || !subscriptions.channels().contains(book.channel().name())) {
             return;
         }
+        Backlog backlog = catchUp.backlog();
         if (backlog != null) {
             backlog.reopen(book, another);
         }
         if (another) {
-            write(gap(book.channel(), book.time(), shard.millis()));
+            tellGap(book.channel(), book.time(), shard.millis());
         }
     }
 
-    private byte[] gap(Channel channel, long from, long until) {
+    /** Events between these times, in milliseconds since 1970, are lost to it. */
+    void tellGap(Channel channel, long from, long until) {
         shard.metrics().gap(channel);
-        return shard.messages()
-                .gap(line.framing(), channel.name(), Instant.ofEpochMilli(from), Instant.ofEpochMilli(until));
+        write(shard.messages()
+                .gap(line.framing(), channel.name(), Instant.ofEpochMilli(from), Instant.ofEpochMilli(until)));
     }
 
     /** Kafka answers again, or no more. */
@@ -407,67 +202,48 @@ final class Client {
             }
             return;
         }
-        checkRights();
-        if (ending()) {
-            return;
+        rights.check();
+        if (!ending() && isPatientlyServed(now)) {
+            pump();
+            // Also while a backlog waits for what is read again: a client that took the silence for the end
+            // would come back, and begin to wait anew.
+            if (now - writtenAt >= shard.properties().heartbeat().toNanos() && outgoing.hasRoom()) {
+                heartbeats++;
+                write(shard.messages().heartbeat(line.framing(), heartbeats, cursor(), time));
+            }
+            flush(now);
         }
+    }
+
+    /** Ends a stream that nobody reads, or that nothing was asked of. */
+    private boolean isPatientlyServed(long now) {
         if (line.channel().isWritable()) {
             unreadSince = 0;
         } else if (unreadSince == 0) {
             unreadSince = now;
         } else if (now - unreadSince > shard.properties().stalled().toNanos()) {
             end(Goodbye.SLOW, "Nothing was read for too long; the stream can be resumed.");
-            return;
         }
-        if (backlog != null && wasLive && backlog.outrun()) {
+        if (catchUp.outrun()) {
             end(Goodbye.SLOW, "The stream was not read fast enough; it can be resumed.");
-            return;
         }
         if (subscriptions.isEmpty()
                 && now - emptySince > shard.properties().unsubscribed().toNanos()) {
             end(Goodbye.IDLE, "Nothing was subscribed to.");
-            return;
         }
-        pump();
-        if (now - writtenAt >= shard.properties().heartbeat().toNanos() && outgoing.hasRoom()) {
-            heartbeats++;
-            write(shard.messages().heartbeat(line.framing(), heartbeats, cursor(), time));
-        }
-        flush();
+        return !ending();
     }
 
-    /** The credential may be over, or be another than it was. */
-    private void checkRights() {
-        switch (shard.standing(caller)) {
-            case Standing.Revoked _ -> end(Goodbye.REVOKED, "The API key of this stream has been revoked.");
-            case Standing.Expired(var at) ->
-                end(Goodbye.EXPIRED, "The API key of this stream expired at %s.".formatted(at));
-            case Standing.Good(var now) -> {
-                if (now.credential().revision() != caller.credential().revision()) {
-                    holdTo(now);
-                }
-            }
-        }
+    /** What it selects something of. */
+    List<Channel> channels() {
+        return group().books().stream().map(ChannelBook::channel).toList();
     }
 
-    private void holdTo(KnownCredential now) {
-        caller = now;
-        if (!now.admits(visitor.address())) {
-            end(Goodbye.REVOKED, "The API key of this stream may not be used from this address any more.");
-        } else if (Entitlement.check(visitor.access(), now.credential().scopes())
-                instanceof Verdict.Refused(var refusal)) {
-            end(Goodbye.REVOKED, refusal.detail());
-        } else {
-            group().books().stream()
-                    .map(ChannelBook::channel)
-                    .filter(channel -> !now.credential().scopes().contains(channel.scope()))
-                    .forEach(this::withdraw);
-        }
-    }
-
-    private void withdraw(Channel channel) {
+    /** It may not have {@code channel} any more. */
+    void withdraw(Channel channel) {
         shard.audience().unseat(this, subscriptions, channel.name());
         subscriptions.drop(channel.name());
+        Backlog backlog = catchUp.backlog();
         if (backlog != null) {
             backlog.drop(channel);
         }
@@ -477,7 +253,8 @@ final class Client {
     }
 
     private byte[] cursor() {
-        return backlog == null ? group().cursor(shard.millis()) : Cursor.write(backlog.time(), backlog.places());
+        Backlog backlog = catchUp.backlog();
+        return backlog == null ? group().cursor(shard.millis()) : backlog.cursor();
     }
 
     private Group group() {
@@ -486,6 +263,8 @@ final class Client {
         }
         return group;
     }
+
+    // The end
 
     /** Says goodbye. What the client has not read by then it can still read for a while. */
     void end(Goodbye reason, String detail) {
@@ -509,10 +288,6 @@ final class Client {
         return goodbye != null || gone;
     }
 
-    int longestMessage() {
-        return (int) shard.properties().message().toBytes();
-    }
-
     /** The connection is gone. */
     void gone() {
         leave();
@@ -528,15 +303,27 @@ final class Client {
 
     // Writing
 
-    private void write(byte[] message) {
+    /** Whether it reads fast enough for more. */
+    boolean makesRoom() {
+        return outgoing.makesRoom();
+    }
+
+    void write(byte[] message) {
         if (outgoing.add(message)) {
             shard.written(this);
         }
-        writtenAt = shard.now();
+    }
+
+    void flush() {
+        if (outgoing.flush()) {
+            writtenAt = shard.now();
+        }
     }
 
     /** Hands what was written to the connection. */
-    void flush() {
-        outgoing.flush();
+    void flush(long now) {
+        if (outgoing.flush()) {
+            writtenAt = now;
+        }
     }
 }

@@ -16,6 +16,11 @@ final class Messages {
 
     private final JsonMapper mapper = JsonMapper.shared();
     private final Bytes text = new Bytes();
+    private final Compression compression;
+
+    Messages(Compression compression) {
+        this.compression = compression;
+    }
 
     byte[] event(Framing framing, Frame frame, byte[] cursor) {
         text.clear()
@@ -24,7 +29,7 @@ final class Messages {
                 .add(BEFORE_DATA)
                 .add(frame.data())
                 .add(END);
-        return framing.frame("event", cursor, text);
+        return frame(framing, "event", cursor);
     }
 
     /** {@code frames} are of the channel {@code name}. */
@@ -40,7 +45,7 @@ final class Messages {
             text.ascii(i == 0 ? "" : ",").add(frames.get(i).data());
         }
         text.ascii("]}");
-        return framing.frame("snapshot", cursor, text);
+        return frame(framing, "snapshot", cursor);
     }
 
     byte[] heartbeat(Framing framing, long counter, byte[] cursor, String time) {
@@ -52,7 +57,7 @@ final class Messages {
                 .ascii("\",\"time\":\"")
                 .ascii(time)
                 .ascii("\"}");
-        return framing.frame("heartbeat", cursor, text);
+        return frame(framing, "heartbeat", cursor);
     }
 
     /** The answer to a request that was granted; {@code cursor} is absent while nothing is read. */
@@ -106,7 +111,14 @@ final class Messages {
             message.put("cursor", new String(cursor, StandardCharsets.US_ASCII));
         }
         text.clear().add(mapper.writeValueAsBytes(message));
-        return framing.frame(message.path("type").asString(), cursor, text);
+        return frame(framing, message.path("type").asString(), cursor);
+    }
+
+    private byte[] frame(Framing framing, String type, byte @Nullable [] cursor) {
+        if (framing == Framing.COMPRESSED_WEB_SOCKET) {
+            compression.deflate(text);
+        }
+        return framing.frame(type, cursor, text);
     }
 
     private static byte[] ascii(String text) {

@@ -13,7 +13,8 @@ import org.springframework.util.MultiValueMap;
 sealed interface Opening {
     Set<String> PARAMETERS = Set.of("channel", "resume", "ticket");
 
-    record WebSocket() implements Opening {}
+    /** {@code compressible} if the client can do with {@link Compression}. */
+    record WebSocket(boolean compressible) implements Opening {}
 
     /** Server-sent events of what the request selects. */
     record Events(Wish wish) implements Opening {}
@@ -48,7 +49,7 @@ sealed interface Opening {
                 && headers.getFirst("Sec-WebSocket-Key") != null
                 && "13".equals(headers.getFirst("Sec-WebSocket-Version"));
         return complete
-                ? new WebSocket()
+                ? new WebSocket(Compression.isOffered(headers.getOrEmpty("Sec-WebSocket-Extensions")))
                 : new Refused(
                         new Refusal("unsupported-websocket", "A WebSocket is opened as RFC 6455 says, in version 13.")
                                 .with("Sec-WebSocket-Version", "13"));

@@ -6,6 +6,7 @@ import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
 import io.netty.channel.EventLoop;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,10 +30,13 @@ final class Shard {
     private static final long LONGEST_TICK = Duration.ofMillis(250).toNanos();
 
     private static final long SOON = 1000;
+    private static final int SCRATCH = 128 * 1024;
 
     private final EventLoop loop;
     private final Surroundings surroundings;
-    private final Messages messages = new Messages();
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(SCRATCH);
+    private final Compression compression = new Compression();
+    private final Messages messages = new Messages(compression);
     private final Audience audience = new Audience();
     private final Set<Client> clients = new LinkedHashSet<>();
     private final Map<Framing, Map<Set<String>, Group>> groups = new HashMap<>();
@@ -54,13 +59,28 @@ final class Shard {
         return loop;
     }
 
+    /** Has {@code task} run on the event loop. Returns false if that has ended. */
+    boolean run(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException ended) {
+            return false;
+        }
+    }
+
+    /** What is written passes through here. */
+    ByteBuffer scratch() {
+        return scratch;
+    }
+
     // What happens
 
     /** From now on it gets all updates, and this is what was before them. */
     void start(Book begun, boolean live) {
         book = begun;
         this.live = live;
-        List.copyOf(clients).forEach(Client::proceed);
+        List.copyOf(clients).forEach(Client::pump);
     }
 
     void apply(Update update) {
@@ -80,7 +100,6 @@ final class Shard {
                 clients.forEach(client -> client.source(answers));
             }
         }
-        flushSoon();
     }
 
     private void add(Book known, Frame frame) {
@@ -140,7 +159,8 @@ final class Shard {
         written.add(client);
     }
 
-    private void flushSoon() {
+    /** Hands what was written to the connections, all of it together with what comes right after. */
+    void flushSoon() {
         long wait = properties().coalescing().toNanos() - (now() - flushedAt);
         if (wait <= 0) {
             flush();
@@ -154,8 +174,9 @@ final class Shard {
         flushing = false;
         List<Client> now = written;
         written = new ArrayList<>(now.size());
+        long time = now();
         for (Client client : now) {
-            client.flush();
+            client.flush(time);
             client.pump();
         }
         flushedAt = now();
@@ -192,6 +213,10 @@ final class Shard {
         return messages;
     }
 
+    Compression compression() {
+        return compression;
+    }
+
     Selections selections() {
         return surroundings.selections();
     }
@@ -217,6 +242,10 @@ final class Shard {
 
     StreamsProperties properties() {
         return surroundings.properties();
+    }
+
+    int longestMessage() {
+        return (int) properties().message().toBytes();
     }
 
     JsonNode problem(Refusal refusal, String requestId) {

@@ -56,7 +56,8 @@ class StreamController {
                 streams.selections(),
                 caller(exchange).credential().scopes());
         return switch (opening) {
-            case Opening.WebSocket _ -> admitted(exchange, visitor -> webSocket(exchange, visitor));
+            case Opening.WebSocket(var compressible) ->
+                admitted(exchange, visitor -> webSocket(exchange, visitor, compressible && streams.compressing()));
             case Opening.Events _ when exchange.getRequest().getMethod().equals(HttpMethod.HEAD) -> head(exchange);
             case Opening.Events(var wish) -> admitted(exchange, visitor -> events(exchange, visitor, wish));
             case Opening.Refused(var refusal) -> refusals.write(exchange, refusal);
@@ -100,14 +101,18 @@ class StreamController {
         headers.set(HttpHeaders.CONNECTION, "close");
     }
 
-    private Mono<Void> webSocket(ServerWebExchange exchange, Visitor visitor) {
+    private Mono<Void> webSocket(ServerWebExchange exchange, Visitor visitor, boolean compressed) {
+        if (compressed) {
+            exchange.getResponse().getHeaders().set("Sec-WebSocket-Extensions", Compression.AGREED);
+        }
+        Framing framing = compressed ? Framing.COMPRESSED_WEB_SOCKET : Framing.WEB_SOCKET;
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         // What is to be done before an answer is done, and then the answer is left to the upgrade.
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
                         (_, out) -> {
-                            out.withConnection(it -> open(it.channel(), visitor));
+                            out.withConnection(it -> open(it.channel(), framing, visitor));
                             return Mono.never();
                         },
                         WebsocketServerSpec.builder()
@@ -115,12 +120,13 @@ class StreamController {
                                 .build())));
     }
 
-    private void open(Channel channel, Visitor visitor) {
+    private void open(Channel channel, Framing framing, Visitor visitor) {
         streams.open(
-                new Line(channel, Framing.WEB_SOCKET, reason -> {
+                new Line(channel, framing, reason -> {
                     var _ = channel.writeAndFlush(new CloseWebSocketFrame(reason.status(), reason.code()));
                 }),
-                visitor);
+                visitor,
+                _ -> {});
     }
 
     private Mono<Void> events(ServerWebExchange exchange, Visitor visitor, Wish wish) {
@@ -134,9 +140,9 @@ class StreamController {
                     response.withConnection(it -> it.channel()
                             .eventLoop()
                             .execute(() -> streams.open(
-                                            new Line(it.channel(), Framing.SERVER_SENT_EVENTS, _ -> end.tryEmitEmpty()),
-                                            visitor)
-                                    .begin(wish)));
+                                    new Line(it.channel(), Framing.SERVER_SENT_EVENTS, _ -> end.tryEmitEmpty()),
+                                    visitor,
+                                    client -> client.begin(wish))));
                     return end.asMono();
                 }));
     }

@@ -21,15 +21,18 @@ import reactor.netty.NettyPipeline;
 final class StreamHandler extends ChannelInboundHandlerAdapter {
     private static final String NAME = "candela.stream";
 
+    private static final int COMPRESSED = 4;
+
     private final Shard shard;
     private final Client client;
+    private boolean compressed;
     private @Nullable ByteArrayOutputStream parts;
 
     /** Listens to the connection of {@code client}: to frames of a WebSocket, otherwise to bytes. */
     static void install(Shard shard, Client client) {
         ChannelPipeline pipeline = client.line().channel().pipeline();
         String before = switch (client.line().framing()) {
-            case WEB_SOCKET -> NettyPipeline.ReactiveBridge;
+            case WEB_SOCKET, COMPRESSED_WEB_SOCKET -> NettyPipeline.ReactiveBridge;
             case SERVER_SENT_EVENTS -> NettyPipeline.HttpCodec;
         };
         pipeline.addBefore(before, NAME, new StreamHandler(shard, client));
@@ -61,20 +64,28 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     private void received(WebSocketFrame frame) {
         byte[] bytes = ByteBufUtil.getBytes(frame.content());
         boolean last = frame.isFinalFragment();
+        if (parts == null) {
+            compressed = client.line().framing() == Framing.COMPRESSED_WEB_SOCKET && (frame.rsv() & COMPRESSED) != 0;
+        }
         ReferenceCountUtil.release(frame);
         if (parts == null && last) {
-            client.received(bytes);
+            received(bytes);
             return;
         }
         if (parts == null) {
             parts = new ByteArrayOutputStream();
         }
         parts.writeBytes(bytes);
-        if (last || parts.size() > client.longestMessage()) {
+        if (last || parts.size() > shard.longestMessage()) {
             byte[] whole = parts.toByteArray();
             parts = null;
-            client.received(whole);
+            received(whole);
         }
+    }
+
+    private void received(byte[] message) {
+        byte[] text = compressed ? shard.compression().inflate(message, shard.longestMessage()) : message;
+        client.received(text == null ? new byte[0] : text);
     }
 
     @Override

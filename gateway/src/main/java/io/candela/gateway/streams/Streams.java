@@ -3,12 +3,13 @@ package io.candela.gateway.streams;
 import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.problems.Refusals;
 import io.candela.gateway.topics.WholeTopics;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** All live streams of this gateway. */
 @Component
 public class Streams implements SmartLifecycle {
+    private final StreamLoops loops;
     private final Map<EventLoop, Shard> shards = new ConcurrentHashMap<>();
     private final Map<String, Object> consumerSettings;
     private final Frames frames = new Frames();
@@ -32,6 +34,7 @@ public class Streams implements SmartLifecycle {
 
     Streams(
             StreamsProperties properties,
+            StreamLoops loops,
             ConsumerFactory<?, ?> consumers,
             KafkaAdmin admin,
             StreamMetrics metrics,
@@ -39,6 +42,7 @@ public class Streams implements SmartLifecycle {
             CredentialDirectory credentials,
             @Value("${candela.gateway.access-log:false}") boolean logged,
             InstantSource clock) {
+        this.loops = loops;
         this.consumerSettings = settings(consumers);
         this.adminSettings = admin.getConfigurationProperties();
         this.pageReader = new PageReader(this::consumer, frames, metrics);
@@ -57,14 +61,33 @@ public class Streams implements SmartLifecycle {
         return surroundings.selections();
     }
 
+    boolean compressing() {
+        return surroundings.properties().compression();
+    }
+
     /** Whether streams may be opened. */
     boolean admitting() {
         TopicReader started = reader;
         return started != null && started.filled() && !stopping;
     }
 
-    /** Opens a stream on the event loop of its connection. */
-    Client open(Line line, Visitor visitor) {
+    /**
+     * Opens a stream on an event loop for streams, to which its connection moves, so that no request waits until many have
+     * got an event. {@code opened} gets the client there.
+     */
+    void open(Line line, Visitor visitor, Consumer<Client> opened) {
+        Channel channel = line.channel();
+        channel.deregister()
+                .addListener(_ -> loops.next().register(channel).addListener(moved -> {
+                    if (moved.isSuccess()) {
+                        opened.accept(open(line, visitor));
+                    } else {
+                        var _ = channel.close();
+                    }
+                }));
+    }
+
+    private Client open(Line line, Visitor visitor) {
         Shard shard = shards.computeIfAbsent(line.channel().eventLoop(), this::shard);
         Client client = new Client(shard, line, visitor);
         shard.join(client);
@@ -93,7 +116,7 @@ public class Streams implements SmartLifecycle {
                 new TopicWatch(
                         Admin.create(adminSettings),
                         surroundings.properties().channels().stream()
-                                .map(Channel::topic)
+                                .map(each -> each.topic())
                                 .toList()),
                 frames,
                 surroundings.clock(),
@@ -106,10 +129,8 @@ public class Streams implements SmartLifecycle {
     public void stop() {
         stopping = true;
         shards.values()
-                .forEach(shard -> shard.loop()
-                        .execute(() -> shard.endAll(
-                                Goodbye.SHUTDOWN,
-                                "This gateway is stopped; come back to another one, or to the next.")));
+                .forEach(shard -> shard.run(() -> shard.endAll(
+                        Goodbye.SHUTDOWN, "This gateway is stopped; come back to another one, or to the next.")));
         if (reader != null) {
             reader.close();
         }
@@ -123,7 +144,7 @@ public class Streams implements SmartLifecycle {
         return reader != null;
     }
 
-    private Consumer<String, byte[]> consumer() {
+    private org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(consumerSettings);
     }
 

@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pages how much of what was read for clients that come back late is kept for others that do
  * @param readers how many read from Kafka for such clients at once
  * @param reconnect over how long a time clients spread their return after a shutdown
+ * @param compression whether WebSockets are compressed for clients that ask for it
  */
 @Validated
 @ConfigurationProperties("candela.gateway.streams")
@@ -46,7 +47,8 @@ public record StreamsProperties(
         @DefaultValue("5s") Duration farewell,
         @DefaultValue("64MB") DataSize pages,
         @DefaultValue("4") @Positive int readers,
-        @DefaultValue("5s") Duration reconnect) {
+        @DefaultValue("5s") Duration reconnect,
+        @DefaultValue("false") boolean compression) {
 
     public StreamsProperties {
         channels = List.copyOf(channels);

@@ -32,6 +32,8 @@ final class TopicReader implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** How many frames are told at once; they may be many times as many writes. */
+    private static final int PIECE = 16;
 
     private final Map<String, Channel> channels = new HashMap<>();
     private final Consumer<String, byte[]> consumer;
@@ -202,8 +204,12 @@ final class TopicReader implements Runnable {
             }
         }
         List<Update.Reached> moved = moved();
-        if (!arrived.isEmpty() || !moved.isEmpty()) {
-            tell(new Update.Arrived(arrived, moved));
+        int told = 0;
+        for (; arrived.size() - told > PIECE; told += PIECE) {
+            tell(new Update.Arrived(arrived.subList(told, told + PIECE), List.of()));
+        }
+        if (told < arrived.size() || !moved.isEmpty()) {
+            tell(new Update.Arrived(arrived.subList(told, arrived.size()), moved));
         }
     }
 

@@ -56,7 +56,9 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
             }
         });
         sent.set(IdentityHeader.NAME, tokens.tokenFor(Identified.callerOf(exchange), route.requiredService()));
-        sent.set(RequestId.HEADER, Passage.of(exchange).requestId());
+        Passage passage = Passage.of(exchange);
+        sent.set(IdentityHeader.ADDRESS, passage.address().getHostAddress());
+        sent.set(RequestId.HEADER, passage.requestId());
         return sent;
     }
 }

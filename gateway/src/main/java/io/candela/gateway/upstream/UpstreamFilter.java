@@ -8,6 +8,7 @@ import io.candela.gateway.upstream.UpstreamFailure.DistrustedException;
 import io.candela.gateway.upstream.UpstreamFailure.NoInstance;
 import io.candela.platform.identity.IdentityHeader;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Has an instance of the route's service answer. A GET whose instance cannot be reached is tried once with another. */
+/**
+ * Has an instance of the route's service answer. A GET is asked once more if it could not be sent, or, as far as the budget
+ * goes, if the connection broke before the answer began.
+ */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {
     private static final Logger log = LoggerFactory.getLogger(UpstreamFilter.class);
@@ -63,6 +67,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
             return refusals.write(exchange, new UpstreamFailure.Paused().refusal(properties.pause()));
         }
         long start = System.nanoTime();
+        upstream.retries().earn();
         return attempt(exchange, chain, upstream, null)
                 .then(Mono.<Void>fromRunnable(() -> checkTrust(exchange)))
                 .doOnSuccess(_ -> upstream.breaker().onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
@@ -73,21 +78,39 @@ class UpstreamFilter implements GlobalFilter, Ordered {
     private Mono<Void> attempt(
             ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, @Nullable URI tried) {
         URI instance = upstream.rotation().next(registry.instances(upstream.service()), tried, clock.instant());
-        if (instance == null) {
-            return Mono.error(new NoInstance());
-        }
+        return instance == null
+                ? Mono.error(new NoInstance())
+                : call(exchange, chain, upstream, instance, tried == null);
+    }
+
+    private Mono<Void> call(
+            ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, URI instance, boolean first) {
         exchange.getAttributes()
                 .put(
                         ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR,
                         target(instance, exchange.getRequest().getURI()));
-        return chain.filter(exchange).onErrorResume(java.net.ConnectException.class, failure -> {
-            upstream.rotation().unreachable(instance, clock.instant());
-            if (tried != null || !repeatable(exchange.getRequest().getMethod())) {
-                return Mono.error(failure);
+        return chain.filter(exchange).onErrorResume(failure -> {
+            if (failure instanceof ConnectException) {
+                upstream.rotation().unreachable(instance, clock.instant());
             }
-            exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR);
-            return attempt(exchange, chain, upstream, instance).onErrorMap(NoInstance.class, _ -> failure);
+            return first && repeatable(exchange.getRequest().getMethod())
+                    ? again(exchange, chain, upstream, instance, failure)
+                    : Mono.error(failure);
         });
+    }
+
+    // What was not sent costs the service nothing. Anything else is a call more, though perhaps of the same instance.
+    private Mono<Void> again(
+            ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, URI tried, Throwable failure) {
+        exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR);
+        if (failure instanceof ConnectException) {
+            return attempt(exchange, chain, upstream, tried).onErrorMap(NoInstance.class, _ -> failure);
+        }
+        return UpstreamFailure.of(failure) instanceof UpstreamFailure.Broken
+                        && upstream.retries().spend()
+                ? attempt(exchange, chain, upstream, tried)
+                        .onErrorResume(NoInstance.class, _ -> call(exchange, chain, upstream, tried, false))
+                : Mono.error(failure);
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, CircuitBreaker breaker, Throwable thrown, long nanos) {

@@ -43,6 +43,6 @@ class Upstreams {
                 .description("Whether the circuit to the service is closed (1), so that it is called")
                 .tag("service", service)
                 .register(metrics);
-        return new Upstream(service, new Rotation(properties.rest()), breaker);
+        return new Upstream(service, new Rotation(properties.rest()), breaker, new RetryBudget());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.contracts.Plan;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
@@ -75,12 +76,48 @@ class QuotaTest {
     @Test
     void whatOtherGatewaysMayHaveGivenOutIsNotPromised() {
         Quota large = Quota.minute("key_1", new Plan("large", 3000, 3000, 100_000, 1, 1, 1));
-        Quota day = Quota.day("acct_1", new Plan("large", 3000, 3000, 100_000, 1, 1, 1));
-        assertThat(minute.unsynchronised()).isZero();
-        assertThat(large.unsynchronised()).isEqualTo(20);
+        Quota largeDay = Quota.day("acct_1", new Plan("large", 3000, 3000, 10_000, 1, 1, 1));
         Taken left = new Taken(true, 50, seconds(1), Duration.ZERO);
-        assertThat(LimitHeaders.limit(large, left, day, left, 2)).isEqualTo("\"minute\";r=10;t=1, \"day\";r=10;t=1");
-        assertThat(LimitHeaders.limit(large, left, day, left, 9)).isEqualTo("\"minute\";r=0;t=1, \"day\";r=0;t=1");
+        assertThat(LimitHeaders.limit(large, left, largeDay, left, 2))
+                .isEqualTo("\"minute\";r=10;t=1, \"day\";r=30;t=1");
+        assertThat(LimitHeaders.limit(large, left, largeDay, left, 9)).isEqualTo("\"minute\";r=0;t=1, \"day\";r=0;t=1");
+    }
+
+    @Test
+    void theFasterABucketFillsTheMoreIsGivenOutUntold() {
+        assertThat(unsynchronised(60)).isZero();
+        assertThat(unsynchronised(500)).isEqualTo(5);
+        assertThat(unsynchronised(3000)).isEqualTo(20);
+        assertThat(unsynchronised(60_000)).isEqualTo(50);
+        assertThat(unsynchronised(120_000)).isEqualTo(100);
+        assertThat(Quota.day("acct_1", FREE).unsynchronised()).isZero();
+        assertThat(Quota.day("acct_1", new Plan("large", 1, 1, 1_000_000, 1, 1, 1))
+                        .unsynchronised())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsInABucketLaterIsWhatWasLeftAndWhatCameIn() {
+        Instant now = clock.instant();
+        assertThat(minute.after(10, now, now)).isEqualTo(10);
+        assertThat(minute.after(10, now, now.plusMillis(5900))).isEqualTo(15);
+        assertThat(minute.after(10, now, now.plusSeconds(600))).isEqualTo(60);
+        assertThat(minute.after(10, now, now.minusSeconds(5))).isEqualTo(10);
+        assertThat(day.after(10, now, now.plusSeconds(12 * 3600 - 1))).isEqualTo(10);
+        assertThat(day.after(10, now, now.plusSeconds(12 * 3600))).isEqualTo(100);
+    }
+
+    @Test
+    void gatewaysThatShareABucketFillTheirPartsOfIt() {
+        assertThat(minute.part(1)).isEqualTo(minute);
+        assertThat(minute.part(3).window()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(day.part(3).credits()).isEqualTo(33);
+        assertThat(day.part(1000).credits()).isEqualTo(1);
+    }
+
+    private static long unsynchronised(int requestsPerMinute) {
+        return Quota.minute("key_1", new Plan("p", requestsPerMinute, requestsPerMinute, 1, 1, 1, 1))
+                .unsynchronised();
     }
 
     private static Duration seconds(long seconds) {

@@ -38,6 +38,16 @@ class StreamLimiterTest {
     }
 
     @Test
+    void itIsKnownHowManyAreOpenAtAllGatewaysOrElseHere() {
+        admit(here, ANN);
+        admit(elsewhere, ANN);
+        assertThat(here.open(ANN).toCompletableFuture()).isCompletedWithValue(2);
+        assertThat(here.open(BOB).toCompletableFuture()).isCompletedWithValue(0);
+        memory.away = true;
+        assertThat(here.open(ANN).toCompletableFuture()).isCompletedWithValue(1);
+    }
+
+    @Test
     void keysOfOneAccountCountTogether() {
         Credential another = new Credential(
                 "another",
@@ -207,6 +217,14 @@ class StreamLimiterTest {
                 renewed.addAll(places);
             }
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Integer> taken(String account) {
+            return away
+                    ? CompletableFuture.failedFuture(new IllegalStateException("away"))
+                    : CompletableFuture.completedFuture(
+                            taken.getOrDefault(account, Set.of()).size());
         }
 
         @Override

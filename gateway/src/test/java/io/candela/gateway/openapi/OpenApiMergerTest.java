@@ -57,7 +57,8 @@ class OpenApiMergerTest {
                             "stream",
                             1,
                             Duration.ofSeconds(1),
-                            true)));
+                            true,
+                            null)));
 
     OpenApiMergerTest() {
         documents.put("fruit", JSON.readTree(FRUIT));
@@ -78,6 +79,7 @@ class OpenApiMergerTest {
                         "/v1/baskets",
                         "/v1/fruit",
                         "/v1/fruit/{name}",
+                        "/v1/limits",
                         "/v1/stream",
                         "/v1/stream/tickets");
         assertThat(merged().at("/info/title").asString()).isEqualTo("Candela");
@@ -133,7 +135,8 @@ class OpenApiMergerTest {
     @Test
     void onlyComponentsInUseAreKept() {
         assertThat(merged().at("/components/schemas").propertyNames())
-                .containsExactly("Fruit", "Problem", "ProblemError", "Size", "Status", "Ticket");
+                .containsExactly(
+                        "Fruit", "Limit", "Limits", "Problem", "ProblemError", "RouteCost", "Size", "Status", "Ticket");
     }
 
     @Test
@@ -200,6 +203,7 @@ class OpenApiMergerTest {
     }
 
     private static Definition definition(String service, String method, String scope, int cost, String... paths) {
-        return new Definition(service, List.of(paths), List.of(method), scope, cost, Duration.ofSeconds(1), false);
+        return new Definition(
+                service, List.of(paths), List.of(method), scope, cost, Duration.ofSeconds(1), false, null);
     }
 }

@@ -8,6 +8,7 @@ import io.candela.gateway.routes.RoutesProperties.Definition;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.PathContainer;
 
@@ -28,6 +29,27 @@ class RouteTableTest {
         assertThat(found("DELETE", "/v1/fruit/7").access()).isEqualTo(new Access.Scoped("fruit:write"));
         assertThat(found("GET", "/v1/fruit/7").access()).isEqualTo(new Access.Scoped("fruit:read"));
         assertThat(found("GET", "/v1/fruit/best").access()).isEqualTo(new Access.Open());
+    }
+
+    @Test
+    void aVariableSaysWhatARequestIsAbout() {
+        RouteTable subjects = new RouteTable(new RoutesProperties(List.of(new Definition(
+                "fruit",
+                List.of("/v1/fruit", "/v1/fruit/{id}/pips/{n}"),
+                List.of("GET"),
+                "public",
+                1,
+                Duration.ofSeconds(5),
+                false,
+                "id"))));
+        assertThat(subject(subjects, "/v1/fruit/7/pips/3")).isEqualTo("7");
+        assertThat(subject(subjects, "/v1/fruit/a%20b/pips/3")).isEqualTo("a b");
+        assertThat(subject(subjects, "/v1/fruit")).isNull();
+    }
+
+    private static @Nullable String subject(RouteTable table, String text) {
+        PathContainer path = PathContainer.parsePath(text);
+        return table.match("GET", path) instanceof Match.Found(var route) ? route.subjectIn(path) : "nothing found";
     }
 
     @Test
@@ -78,6 +100,6 @@ class RouteTableTest {
     }
 
     private static Definition definition(String service, String method, String scope, String... paths) {
-        return new Definition(service, List.of(paths), List.of(method), scope, 1, Duration.ofSeconds(1), false);
+        return new Definition(service, List.of(paths), List.of(method), scope, 1, Duration.ofSeconds(1), false, null);
     }
 }

@@ -3,6 +3,7 @@ package io.candela.gateway.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.gateway.problems.Verdict;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class SizesTest {
-    private final Sizes sizes = new Sizes(
-            new ShapeProperties(DataSize.ofBytes(100), DataSize.ofBytes(200), DataSize.ofBytes(300), List.of()));
+    private final Sizes sizes = new Sizes(new ShapeProperties(
+            DataSize.ofBytes(100), DataSize.ofBytes(200), DataSize.ofBytes(300), Duration.ofSeconds(1), List.of()));
 
     @ParameterizedTest
     @CsvSource({"101, 0, 0, uri-too-long", "0, 201, 0, headers-too-large", "0, 0, 301, content-too-large"})

@@ -38,7 +38,8 @@ class StreamsPropertiesTest {
                         Duration.ofSeconds(5),
                         DataSize.ofMegabytes(64),
                         4,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        false));
     }
 
     @Test

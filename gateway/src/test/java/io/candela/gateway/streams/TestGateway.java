@@ -58,6 +58,8 @@ final class TestGateway implements AutoCloseable {
         // Limits are not what is tested here, so each gateway keeps its own.
         all.put("spring.data.redis.port", "1");
         all.put("eureka.client.enabled", "false");
+        // For those who ask for it.
+        all.put("candela.gateway.streams.compression", "true");
         IdentityKeyFiles keys = identity();
         all.put("candela.identity.private-key-file", keys.privateKey("test").toString());
         all.put("candela.identity.public-keys-file", keys.publicKeys().toString());

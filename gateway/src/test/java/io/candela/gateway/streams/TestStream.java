@@ -14,8 +14,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +34,7 @@ abstract class TestStream implements Closeable {
     final Socket socket;
     final DataInputStream in;
     String status = "";
+    String extensions = "";
 
     @Nullable
     String cursor;
@@ -45,8 +52,8 @@ abstract class TestStream implements Closeable {
     /** Opens a stream that selects {@code channels}, and goes on at {@code cursor} if there is one. */
     static TestStream open(Framing framing, int port, ApiKey key, List<String> channels, @Nullable String cursor) {
         TestStream stream = switch (framing) {
-            case WEB_SOCKET -> {
-                WebSocket webSocket = webSocket(port, key);
+            case WEB_SOCKET, COMPRESSED_WEB_SOCKET -> {
+                WebSocket webSocket = webSocket(port, key, 0, framing == Framing.COMPRESSED_WEB_SOCKET);
                 webSocket.subscribe(1, channels, cursor);
                 yield webSocket;
             }
@@ -61,14 +68,19 @@ abstract class TestStream implements Closeable {
     }
 
     static WebSocket webSocket(int port, ApiKey key, int receiveBuffer) {
+        return webSocket(port, key, receiveBuffer, false);
+    }
+
+    private static WebSocket webSocket(int port, ApiKey key, int receiveBuffer, boolean compressed) {
         try {
             WebSocket stream = new WebSocket(port, receiveBuffer);
-            stream.request("/v1/stream", key, """
+            stream.request(
+                    "/v1/stream", key, """
                     Upgrade: websocket
                     Connection: Upgrade
                     Sec-WebSocket-Version: 13
                     Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-                    """);
+                    """ + (compressed ? "Sec-WebSocket-Extensions: permessage-deflate\n" : ""));
             return stream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,6 +116,7 @@ abstract class TestStream implements Closeable {
             }
             JsonNode message = JSON.readTree(text);
             cursor = message.path("cursor").asString(cursor);
+            Description.check(message);
             return message;
         } catch (EOFException | java.net.SocketException ended) {
             return null;
@@ -179,8 +192,8 @@ abstract class TestStream implements Closeable {
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         status = line(in);
-        while (!line(in).isEmpty()) {
-            // The headers of the answer mean nothing here.
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            extensions = header.toLowerCase(Locale.ROOT).startsWith("sec-websocket-extensions:") ? header : extensions;
         }
     }
 
@@ -200,6 +213,7 @@ abstract class TestStream implements Closeable {
     static final class WebSocket extends TestStream {
         private static final int TEXT = 0x81;
         private static final int CLOSE = 0x88;
+        private static final int COMPRESSED = 0x40;
 
         /** The status of the close frame, once it has come. */
         int closed;
@@ -219,7 +233,8 @@ abstract class TestStream implements Closeable {
 
         void send(String text) {
             try {
-                write(masked(TEXT, text.getBytes(StandardCharsets.UTF_8)));
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                write(extensions.isEmpty() ? masked(TEXT, bytes) : masked(TEXT | COMPRESSED, deflated(bytes)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -242,6 +257,8 @@ abstract class TestStream implements Closeable {
             if (length > 127) {
                 throw new IOException("A server does not mask");
             }
+            boolean compressed = (kind & COMPRESSED) != 0;
+            kind &= ~COMPRESSED;
             byte[] payload =
                     in.readNBytes(length < 126 ? length : length == 126 ? in.readUnsignedShort() : (int) in.readLong());
             if (kind == CLOSE) {
@@ -252,7 +269,32 @@ abstract class TestStream implements Closeable {
             if (kind != TEXT) {
                 throw new IOException("A frame of kind " + kind);
             }
-            return new String(payload, StandardCharsets.UTF_8);
+            if (compressed != !extensions.isEmpty()) {
+                throw new IOException("Compressed as was not agreed");
+            }
+            return new String(compressed ? inflated(payload) : payload, StandardCharsets.UTF_8);
+        }
+
+        private static byte[] deflated(byte[] text) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (DeflaterOutputStream out =
+                    new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true), true)) {
+                out.write(text);
+                out.flush();
+                byte[] all = bytes.toByteArray();
+                return Arrays.copyOf(all, all.length - 4);
+            }
+        }
+
+        /** As a client does that keeps nothing from one message to the next. */
+        private static byte[] inflated(byte[] payload) throws IOException {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            try (InflaterOutputStream out = new InflaterOutputStream(text, new Inflater(true))) {
+                out.write(payload);
+                out.write(new byte[] {0, 0, -1, -1});
+                out.flush();
+                return text.toByteArray();
+            }
         }
 
         /** With a mask of zeros, which is one. */

@@ -4,6 +4,7 @@ import io.candela.local.process.Launch;
 import io.candela.local.process.Probe;
 import io.candela.local.software.Java;
 import io.candela.local.software.StartCache;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 record Applications(Path root, boolean training) {
 
+    private static final int SANDBOX_MEGABYTES = 64;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     Launch launch(Service service, Map<String, String> settings, Path directory, Probe ready, Path log)
@@ -31,6 +33,18 @@ record Applications(Path root, boolean training) {
                 Java.command(service.heapMegabytes(), startCache(jar).options(training)));
         command.addAll(List.of("-jar", jar.toString()));
         return new Launch(service.module(), command, settings, directory, log, ready, PATIENCE, Launch.Signal.TERM);
+    }
+
+    /** The exchange simulator, which is a program without a framework. */
+    Launch sandbox(int port, Path directory, Probe ready, Path log) throws IOException {
+        Path target = root.resolve("sandbox").resolve("target");
+        List<String> command = new ArrayList<>(Java.command(SANDBOX_MEGABYTES, List.of()));
+        command.addAll(List.of(
+                "-cp",
+                target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                "io.candela.sandbox.Sandbox",
+                "--port=" + port));
+        return new Launch("sandbox", command, Map.of(), directory, log, ready, PATIENCE, Launch.Signal.TERM);
     }
 
     List<StartCache> startCaches() throws IOException, InterruptedException {

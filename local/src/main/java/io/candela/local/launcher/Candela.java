@@ -9,7 +9,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs Candela on this machine.",
-        subcommands = {Up.class, Down.class, Status.class, Restart.class, Train.class, Init.class, Databases.class})
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Restart.class,
+            RotateKeys.class,
+            Train.class,
+            Init.class,
+            Databases.class
+        })
 public final class Candela {
 
     private Candela() {}

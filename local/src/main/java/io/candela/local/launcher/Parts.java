@@ -1,5 +1,6 @@
 package io.candela.local.launcher;
 
+import io.candela.contracts.Environment;
 import io.candela.local.process.Probe;
 import io.candela.local.software.KafkaBroker;
 import io.candela.local.software.PostgresServer;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The processes that an instance of Candela is made of. */
@@ -22,6 +24,9 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
         List<Part> parts = new ArrayList<>(infrastructure());
         if (options.tracing()) {
             parts.add(zipkin());
+        }
+        if (options.environment() == Environment.SANDBOX) {
+            parts.add(sandbox());
         }
         Stream.of(Service.values()).map(this::service).forEach(parts::add);
         return parts;
@@ -38,6 +43,7 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
     static List<Port> ports(Options options) {
         return Stream.of(Port.values())
                 .filter(port -> port != Port.ZIPKIN || options.tracing())
+                .filter(port -> port != Port.SANDBOX || options.environment() == Environment.SANDBOX)
                 .toList();
     }
 
@@ -88,6 +94,22 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
         return new Part("zipkin", List.of(port), Set.of(), new ZipkinServer(software, data.resolve("zipkin"), port));
     }
 
+    private Part sandbox() {
+        int port = options.port(Port.SANDBOX);
+        Probe ready = Probe.http(URI.create(options.http(Port.SANDBOX) + "/control/time"));
+        return new Part(
+                "sandbox",
+                List.of(port),
+                Set.of(),
+                log -> applications.sandbox(port, data.resolve("sandbox"), ready, log));
+    }
+
+    private Set<String> needs(Service service) {
+        return service == Service.MARKET_DATA && options.environment() == Environment.SANDBOX
+                ? Stream.concat(service.needs().stream(), Stream.of("sandbox")).collect(Collectors.toSet())
+                : service.needs();
+    }
+
     private Part service(Service service) {
         int port = options.port(service.port());
         int management = options.port(service.management());
@@ -95,7 +117,7 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
         return new Part(
                 service.module(),
                 List.of(port, management),
-                service.needs(),
+                needs(service),
                 log -> applications.launch(
                         service, new ServiceSettings(options, secrets).of(service), data, ready, log));
     }

@@ -18,6 +18,7 @@ enum Port {
     REDIS(16379, "Redis"),
     QUESTDB_HTTP(19000, "QuestDB's HTTP"),
     QUESTDB_PG(18812, "QuestDB's PostgreSQL protocol"),
+    SANDBOX(18090, "the sandbox"),
     ZIPKIN(19411, "Zipkin");
 
     private final int number;

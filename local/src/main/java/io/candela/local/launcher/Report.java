@@ -1,5 +1,6 @@
 package io.candela.local.launcher;
 
+import io.candela.contracts.Environment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -19,8 +20,9 @@ final class Report {
 
     synchronized void starting(Options options) {
         out.printf(
-                "Starting Candela (environment %s, speed %s)%n",
-                options.environment().code(), options.speed());
+                "Starting Candela (environment %s%s)%n",
+                options.environment().code(),
+                options.environment() == Environment.REPLAY ? ", speed " + options.speed() : "");
         out.flush();
     }
 

@@ -26,6 +26,8 @@ record Secrets(Path folder) {
     void create() throws IOException {
         new IdentityKeyPairs(identityPublicKeys()).create(identityPrivateKeys());
         create(cursorSecret(), Password::fresh);
+        create(sealingKeys(), () -> KeySets.fresh(KeySets.SEALING));
+        create(indexKeys(), () -> KeySets.fresh(KeySets.INDEX));
         create(oauthSigningKeys(), Secrets::newSigningKeys);
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
@@ -54,6 +56,16 @@ record Secrets(Path folder) {
 
     Path cursorSecret() {
         return folder.resolve("cursor.secret");
+    }
+
+    /** The keys with which auth-service seals what it stores. */
+    Path sealingKeys() {
+        return folder.resolve("auth-sealing.keyset");
+    }
+
+    /** The keys of the hashes by which auth-service finds what is sealed. */
+    Path indexKeys() {
+        return folder.resolve("auth-index.keyset");
     }
 
     /** The keys that sign access tokens: the first one does, all are published. */

@@ -2,7 +2,10 @@ package io.candela.local.launcher;
 
 import static java.util.Map.entry;
 
+import io.candela.contracts.Environment;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The settings of each service, as environment variables: the same that it gets in a container. */
@@ -12,6 +15,7 @@ record ServiceSettings(Options options, Secrets secrets) {
     static final String USER = "candela";
 
     private static final String HOST = "127.0.0.1";
+    private static final List<String> SIMULATED = List.of("coinbase", "kraken", "binance");
 
     Map<String, String> of(Service service) {
         Map<String, String> settings = new HashMap<>(common(service));
@@ -54,6 +58,10 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> auth() {
         Map<String, String> settings = new HashMap<>(database(ServiceDatabase.AUTH));
+        settings.put(
+                "CANDELA_AUTH_ENCRYPTION_SEALINGKEYSFILE", secrets.sealingKeys().toString());
+        settings.put(
+                "CANDELA_AUTH_ENCRYPTION_INDEXKEYSFILE", secrets.indexKeys().toString());
         settings.put("CANDELA_PUBLIC_URL", options.url());
         settings.put(
                 "CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE", secrets.oauthSigningKeys().toString());
@@ -96,7 +104,7 @@ record ServiceSettings(Options options, Secrets secrets) {
     }
 
     private Map<String, String> marketData() {
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 entry("CANDELA_MARKET_DATA_HISTORY_HTTP", options.http(Port.QUESTDB_HTTP)),
                 entry(
                         "CANDELA_MARKET_DATA_HISTORY_URL",
@@ -104,7 +112,18 @@ record ServiceSettings(Options options, Secrets secrets) {
                 entry("CANDELA_MARKET_DATA_HISTORY_USERNAME", USER),
                 entry("CANDELA_MARKET_DATA_HISTORY_PASSWORD", secrets.passwordOf("questdb")),
                 entry("CANDELA_MARKET_DATA_REPLAY_SPEED", options.speed()),
-                entry("CANDELA_MARKET_DATA_REPLAY_SHIFT", Boolean.toString(options.shift())));
+                entry("CANDELA_MARKET_DATA_REPLAY_SHIFT", Boolean.toString(options.shift()))));
+        if (options.environment() == Environment.SANDBOX) {
+            SIMULATED.forEach(venue -> settings.putAll(simulated(venue)));
+        }
+        return settings;
+    }
+
+    /** Where a simulated venue is; keys of a map are found only in variables without a dash's underscore. */
+    private Map<String, String> simulated(String venue) {
+        String prefix = "CANDELA_MARKETDATA_VENUES_AT_" + venue.toUpperCase(Locale.ROOT);
+        String address = HOST + ":" + options.port(Port.SANDBOX) + "/" + venue;
+        return Map.of(prefix + "_SOCKET", "ws://" + address + "/ws", prefix + "_REST", "http://" + address);
     }
 
     private Map<String, String> tracing() {

@@ -3,6 +3,8 @@ package io.candela.local.launcher;
 import io.candela.contracts.Environment;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +31,21 @@ final class Up implements Callable<Integer> {
     @Mixin
     private final HomeOption home = new HomeOption();
 
-    @Option(names = "--replay", description = "plays the recorded tape of trades (the only environment so far)")
-    @SuppressWarnings("UnusedVariable") // it can be said, and there is nothing else to choose yet
-    private boolean replay;
+    @ArgGroup
+    private @Nullable Market market;
+
+    /** Where the market comes from. */
+    static final class Market {
+        @Option(names = "--replay", description = "plays the recorded tape of trades (the default)")
+        @SuppressWarnings("UnusedVariable") // it is what happens when nothing is said
+        private boolean replay;
+
+        @Option(
+                names = "--sandbox",
+                description =
+                        "simulates three exchanges with twenty instruments, and listens to them over their protocols")
+        private boolean sandbox;
+    }
 
     @Option(
             names = "--speed",
@@ -63,7 +77,8 @@ final class Up implements Callable<Integer> {
 
     private Options options() {
         try {
-            return new Options(Environment.REPLAY, speed, shift, ephemeral, tracing, portOffset);
+            Environment environment = market != null && market.sandbox ? Environment.SANDBOX : Environment.REPLAY;
+            return new Options(environment, speed, shift, ephemeral, tracing, portOffset);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -46,6 +46,15 @@ class ChecksTest {
     }
 
     @Test
+    void theSandboxesPortMattersOnlyInTheSandbox() {
+        assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 18090).complaints())
+                .isEmpty();
+        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, 0);
+        assertThat(new Checks(sandbox, Long.MAX_VALUE, port -> port != 18090).complaints())
+                .containsExactly("Port 18090 is in use, and the sandbox needs it.");
+    }
+
+    @Test
     void aPortThatAnotherProgramListensOnIsInUse() throws IOException {
         int free = FreePorts.one();
         assertThat(Checks.isFree(free)).isTrue();

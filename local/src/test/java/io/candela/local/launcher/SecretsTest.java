@@ -37,7 +37,7 @@ class SecretsTest {
     @Test
     void onlyTheOwnerCanReadThem() throws IOException {
         assertThat(files())
-                .hasSize(12)
+                .hasSize(14)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
     }

@@ -120,6 +120,16 @@ class ServiceSettingsTest {
                 .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENDPOINT", "http://127.0.0.1:19418/api/v2/spans");
     }
 
+    @Test
+    void inTheSandboxTheVenuesAreSimulated() {
+        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, 7);
+        assertThat(new ServiceSettings(sandbox, secrets).of(Service.MARKET_DATA))
+                .containsEntry("CANDELA_ENVIRONMENT", "sandbox")
+                .containsEntry("CANDELA_MARKETDATA_VENUES_AT_KRAKEN_SOCKET", "ws://127.0.0.1:18097/kraken/ws")
+                .containsEntry("CANDELA_MARKETDATA_VENUES_AT_BINANCE_REST", "http://127.0.0.1:18097/binance");
+        assertThat(settings(Service.MARKET_DATA)).doesNotContainKey("CANDELA_MARKETDATA_VENUES_AT_KRAKEN_SOCKET");
+    }
+
     private Stream<Service> holdersOf(String store) {
         String password = secrets.passwordOf(store);
         return Arrays.stream(Service.values())

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -66,8 +67,11 @@ class PricesController {
                 : null;
         List<PriceView> views =
                 page.stream().map(price -> PriceView.of(price, now, false)).toList();
-        boolean stale = views.stream().anyMatch(PriceView::stale);
-        return ResponseEntity.ok().cacheControl(caching(stale)).body(Page.of(views, limit, next));
+        Instant end = views.stream()
+                .map(PriceView::staleAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        return ResponseEntity.ok().cacheControl(caching(now, end)).body(Page.of(views, limit, next));
     }
 
     @GetMapping("/{instrument}")
@@ -101,13 +105,13 @@ class PricesController {
         PriceView view = PriceView.of(price, now, include == Part.LINEAGE);
         return ResponseEntity.ok()
                 .header(HttpHeaders.AGE, Long.toString(age.toSeconds()))
-                .cacheControl(caching(view.stale() || maxAge != null))
+                .cacheControl(maxAge == null ? caching(now, view.staleAt()) : CacheControl.noCache())
                 .body(view);
     }
 
-    // Never past staleAt: what is stale already, or close to it for the caller, is not shared.
-    private static CacheControl caching(boolean guarded) {
-        return guarded ? CacheControl.noCache() : Freshness.shared(CACHED);
+    // Never past staleAt.
+    private static CacheControl caching(Instant now, Instant end) {
+        return end.isBefore(now.plus(CACHED)) ? CacheControl.noCache() : Freshness.shared(CACHED);
     }
 
     /** What can be added to a price. */

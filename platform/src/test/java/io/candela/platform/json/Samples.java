@@ -183,7 +183,18 @@ final class Samples {
 
     private static Usage usage() {
         return new Usage(
-                "key_01", "acc_01", "/v1/candles/{instrument}", 200, BTC_USD, 12, 12, TIME, TIME.plusSeconds(60));
+                "key_01",
+                "acc_01",
+                "/v1/candles/{instrument}",
+                200,
+                BTC_USD,
+                12,
+                12,
+                TIME,
+                TIME.plusSeconds(60),
+                "BTC-USD",
+                "gw_01",
+                7L);
     }
 
     private static BigDecimal decimal(String text) {

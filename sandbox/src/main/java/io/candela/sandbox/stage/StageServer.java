@@ -112,7 +112,8 @@ public final class StageServer implements AutoCloseable {
                         response.status(429).header("Retry-After", Long.toString(pause.toSeconds() + 1)),
                         Map.of("message", "Too many requests"));
             case Reply.Answered(Answer answer, Duration delay) ->
-                Mono.delay(delay).thenEmpty(json(response.status(answer.status()), answer.body()));
+                Mono.delay(delay)
+                        .then(Mono.defer(() -> Mono.from(json(response.status(answer.status()), answer.body()))));
         };
     }
 
@@ -145,12 +146,12 @@ public final class StageServer implements AutoCloseable {
     private static final class Subscriber implements Connection {
         private static final int WAITING = 50_000;
 
-        private final Sinks.Many<WebSocketFrame> frames =
+        private final Sinks.Many<String> frames =
                 Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(WAITING));
 
         @Override
         public void send(String frame) {
-            if (frames.tryEmitNext(new TextWebSocketFrame(frame)).isFailure()) {
+            if (frames.tryEmitNext(frame).isFailure()) {
                 close();
             }
         }
@@ -162,7 +163,9 @@ public final class StageServer implements AutoCloseable {
 
         Flux<WebSocketFrame> all() {
             return Flux.merge(
-                            frames.asFlux().concatWithValues(new CloseWebSocketFrame(1001, "Bye")),
+                            frames.asFlux()
+                                    .<WebSocketFrame>map(TextWebSocketFrame::new)
+                                    .concatWith(Mono.fromSupplier(() -> new CloseWebSocketFrame(1001, "Bye"))),
                             Flux.interval(PING).map(any -> new PingWebSocketFrame()))
                     .takeUntil(CloseWebSocketFrame.class::isInstance);
         }

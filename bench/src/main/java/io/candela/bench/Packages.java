@@ -1,4 +1,4 @@
-package io.candela.bench.streams;
+package io.candela.bench;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the build has packaged. */
-final class Packages {
+public final class Packages {
     private Packages() {}
 
     /** The jar of a module. */
-    static String jar(String folder, String module) throws IOException {
+    public static String jar(String folder, String module) throws IOException {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(folder, "target"), module + "-[0-9]*.jar")) {
             return jars.iterator().next().toString();
         }
