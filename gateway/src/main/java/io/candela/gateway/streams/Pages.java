@@ -31,6 +31,11 @@ final class Pages implements AutoCloseable {
 
     /** Fails if the piece cannot be read at the moment; it may be asked for again. */
     CompletableFuture<Page> read(Fetch fetch) {
+        CompletableFuture<Page> known = cache.getIfPresent(fetch);
+        if (known != null && known.isCompletedExceptionally()) {
+            // The cache forgets it by itself, but whoever saw it fail may ask again before.
+            cache.asMap().remove(fetch, known);
+        }
         return cache.get(fetch, (wanted, _) -> CompletableFuture.supplyAsync(() -> reading.apply(wanted), executor));
     }
 
