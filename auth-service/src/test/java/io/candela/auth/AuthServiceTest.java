@@ -180,16 +180,20 @@ class AuthServiceTest {
     @Test
     void whatGatewaysCountIsAnsweredToTheAccountThatUsedIt() {
         String account = newAccount();
+        String key = client.createKey(account, "{\"name\":\"bot\"}")
+                .body()
+                .path("id")
+                .asString();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Usage usage = new Usage(
-                "key_1", account, "/v1/prices/{instrument}", 200, null, 7, 7, now, now, "BTC-USD", "gw_1", 1L);
+        Usage usage =
+                new Usage(key, account, "/v1/prices/{instrument}", 200, null, 7, 7, now, now, "BTC-USD", "gw_1", 1L);
         try (KafkaProducer<String, Object> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new RecordSerializer())) {
             // The second time it is the same.
-            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
-            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), "key_1", usage));
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), key, usage));
+            var _ = producer.send(new ProducerRecord<>(Topics.USAGE.name(), key, usage));
         }
         await().untilAsserted(() -> assertThat(client.get("/v1/usage?interval=hour", account)
                         .body()
@@ -201,6 +205,11 @@ class AuthServiceTest {
         assertThat(byDay.at("/series/29/requests").asLong()).isEqualTo(7);
         assertThat(byDay.at("/routes/0/route").asString()).isEqualTo("/v1/prices/{instrument}");
         assertThat(byDay.at("/assets/0/asset").asString()).isEqualTo("BTC-USD");
+        assertThat(client.get("/v1/keys/" + key, account)
+                        .body()
+                        .path("lastUsedAt")
+                        .asString())
+                .isEqualTo(now.toString());
         assertThat(client.get("/v1/usage?interval=week", account).code()).isEqualTo("invalid-parameter");
         assertThat(client.get("/v1/usage?top=0", account).code()).isEqualTo("invalid-parameter");
         assertThat(client.getWithoutToken("/v1/usage").status()).isEqualTo(401);

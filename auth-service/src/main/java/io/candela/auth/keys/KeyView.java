@@ -33,6 +33,12 @@ record KeyView(
 
         Instant createdAt,
 
+        @Schema(
+                description =
+                        "When a request that named the key was last counted, seconds after it came; absent if there was none")
+        @Nullable
+        Instant lastUsedAt,
+
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Schema(
                 description = "From when on the key is refused; null for never",
@@ -53,7 +59,7 @@ record KeyView(
         @Nullable
         String replacedBy) {
 
-    static KeyView of(Key key, Instant now) {
+    static KeyView of(Key key, @Nullable Instant lastUsedAt, Instant now) {
         Key.Rotation rotation = key.rotation();
         return new KeyView(
                 key.id(),
@@ -64,6 +70,7 @@ record KeyView(
                 standing(key, now),
                 key.addressRanges(),
                 key.createdAt(),
+                lastUsedAt,
                 key.expiresAt(),
                 key.revokedAt(),
                 rotation == null ? null : rotation.rotatedAt(),

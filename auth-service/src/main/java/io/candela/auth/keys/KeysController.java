@@ -1,6 +1,7 @@
 package io.candela.auth.keys;
 
 import io.candela.auth.keys.KeyRequestReader.Reading;
+import io.candela.auth.usage.LastUses;
 import io.candela.platform.identity.Caller;
 import io.candela.platform.problem.InvalidBody;
 import io.candela.platform.problem.InvalidParameter;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -41,13 +43,16 @@ class KeysController {
     private final Keys keys;
     private final KeyIssuer issuer;
     private final KeyEditor editor;
+    private final LastUses lastUses;
     private final Cursors cursors;
     private final InstantSource clock;
 
-    KeysController(Keys keys, KeyIssuer issuer, KeyEditor editor, Cursors cursors, InstantSource clock) {
+    KeysController(
+            Keys keys, KeyIssuer issuer, KeyEditor editor, LastUses lastUses, Cursors cursors, InstantSource clock) {
         this.keys = keys;
         this.issuer = issuer;
         this.editor = editor;
+        this.lastUses = lastUses;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -80,8 +85,7 @@ class KeysController {
         List<Key> found = keys.of(caller.account(), before, limit + 1);
         List<Key> shown = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? cursors.seal(list, shown.getLast().id()) : null;
-        Instant now = clock.instant();
-        return Page.of(shown.stream().map(key -> KeyView.of(key, now)).toList(), limit, next);
+        return Page.of(views(shown), limit, next);
     }
 
     @Operation(
@@ -94,7 +98,7 @@ class KeysController {
     KeyView get(
             Caller caller,
             @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id) {
-        return KeyView.of(find(caller, id), clock.instant());
+        return view(find(caller, id));
     }
 
     @Operation(
@@ -146,7 +150,7 @@ class KeysController {
             Caller caller,
             @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id,
             @RequestBody KeyChange change) {
-        return KeyView.of(editor.change(caller.account(), id, reachOf(caller), change), clock.instant());
+        return view(editor.change(caller.account(), id, reachOf(caller), change));
     }
 
     @Operation(
@@ -177,7 +181,7 @@ class KeysController {
         Rotated rotated = editor.rotate(caller.account(), id, reachOf(caller), grace);
         return ResponseEntity.created(
                         URI.create("/v1/keys/" + rotated.successor().key().id()))
-                .body(new RotatedView(NewKeyView.of(rotated.successor()), KeyView.of(rotated.old(), clock.instant())));
+                .body(new RotatedView(NewKeyView.of(rotated.successor()), view(rotated.old())));
     }
 
     @Operation(
@@ -203,6 +207,18 @@ class KeysController {
                         .map(Key::addressRanges)
                         .orElse(List.of());
         return Reach.of(caller.scopes(), ranges);
+    }
+
+    private KeyView view(Key key) {
+        return views(List.of(key)).getFirst();
+    }
+
+    private List<KeyView> views(List<Key> shown) {
+        Instant now = clock.instant();
+        Map<String, Instant> uses = lastUses.of(shown.stream().map(Key::id).toList());
+        return shown.stream()
+                .map(key -> KeyView.of(key, uses.get(key.id()), now))
+                .toList();
     }
 
     private Key find(Caller caller, String id) {
