@@ -57,6 +57,9 @@ import tools.jackson.databind.JsonNode;
 // It must not go on folding while another test runs the service as a process.
 @DirtiesContext
 class RecordsServiceTest {
+    /** What a test has not had done by then would be done by nobody: it would fall to the service of the next test. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Instrument LTC = new Instrument("LTC-USD");
     private static final int HOURS = 400;
 
@@ -104,7 +107,7 @@ class RecordsServiceTest {
             grades = Graded.grades(candles);
             Broker.publish(candles);
         }
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(client.all("/v1/scorecards/outcomes?instrument=LTC-USD&limit=1000"))
                     .hasSize(expectedOutcomes());
             assertThat(client.all("/v1/grades/LTC-USD/history?limit=1000")).hasSize(grades.size());

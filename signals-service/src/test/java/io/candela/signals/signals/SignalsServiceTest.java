@@ -64,6 +64,9 @@ class SignalsServiceTest {
     @TempDir
     static Path folder;
 
+    /** What a test has not had done by then would be done by nobody: it would fall to the service of the next test. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Instrument ETH = new Instrument("ETH-USD");
     private static Secrets secrets;
     private static List<Signal> expected = List.of();
@@ -99,7 +102,7 @@ class SignalsServiceTest {
             expected = Market.signals(candles);
             Broker.publish(candles);
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(client.read("/v1/signals?instrument=BTC-USD&limit=1000")
                                 .get("data"))
                         .hasSize(expected.size()));
@@ -205,12 +208,12 @@ class SignalsServiceTest {
                 .toList();
         candles.forEach(expected::take);
         Broker.publish(candles);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Comparison.standing(compared()))
                         .isEqualTo(expected.standing())
                         .hasSizeGreaterThan(20));
         // Until the last straggler is in, signals that do not stand in the end may come and go.
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(compared()).allSatisfy(this::isMadeAgainFromItsMeasures));
     }
 
@@ -246,7 +249,7 @@ class SignalsServiceTest {
         String last = Market.signals(candles).getLast().id();
         Broker.publish(candles);
         String newest = "/v1/signals?instrument=ETH-USD&limit=1000";
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(PATIENCE)
                 .until(() -> client.read(newest).at("/data/0/id").asString("").equals(last));
         JsonNode signals = client.read(newest).get("data");
         assertThat(signals)
@@ -364,8 +367,7 @@ class SignalsServiceTest {
         TopicReader another = new SignalsConfiguration().signalsReader(consumers, fresh);
         assertThat(another.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         another.start();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> another.health().getStatus().equals(Status.UP));
+        await().atMost(PATIENCE).until(() -> another.health().getStatus().equals(Status.UP));
         another.stop();
         assertThat(expected)
                 .allSatisfy(signal -> assertThat(fresh.withId(signal.id())
