@@ -203,16 +203,17 @@ class RefusalsTest {
 
     @Test
     void aDeadServiceIsA503UntilItIsBack() {
+        // The gateway has a copy of what is not the caller's own.
         ProcessHandle.of(instance.pid("signals-service")).orElseThrow().destroyForcibly();
         await().pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            HttpResponse<String> response = instance.get("/v1/strategies");
+            HttpResponse<String> response = instance.get("/v1/backtests");
             assertThat(response.statusCode()).isIn(502, 503);
             problem(response, response.statusCode(), null);
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
         });
         assertThat(instance.get(PRICE).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> instance.get("/v1/strategies").statusCode() == 200);
+                .until(() -> instance.get("/v1/backtests").statusCode() == 200);
     }
 
     private String signUp() {
