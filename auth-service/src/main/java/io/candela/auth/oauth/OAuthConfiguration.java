@@ -1,10 +1,13 @@
 package io.candela.auth.oauth;
 
+import io.candela.contracts.Credential.Kind;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -36,6 +39,18 @@ class OAuthConfiguration {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
         encoder.setJwkSelector(List::getFirst);
         return encoder;
+    }
+
+    @Bean
+    @Order(3)
+    PublishedCredentials publishedGrants(JdbcClient jdbc) {
+        return new PublishedCredentials(jdbc, "oauth_grants", Kind.GRANT);
+    }
+
+    @Bean
+    @Order(4)
+    PublishedCredentials publishedClients(JdbcClient jdbc) {
+        return new PublishedCredentials(jdbc, "oauth_clients", Kind.OAUTH_CLIENT);
     }
 
     @Bean
