@@ -9,6 +9,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -111,10 +112,11 @@ final class AccessTokens {
             return new TokenReading.Forged("it is bound to a key, which is not checked here");
         }
         Instant start = claims.has("nbf") ? instant(claims, "nbf") : issued;
-        if (start == null || issued.isAfter(now.plus(CLOCK_SKEW)) || start.isAfter(now.plus(CLOCK_SKEW))) {
-            return start == null
-                    ? new TokenReading.Forged("it lacks a claim")
-                    : new TokenReading.Early(later(start, issued));
+        if (start == null) {
+            return new TokenReading.Forged("it lacks a claim");
+        }
+        if (later(start, issued).isAfter(now.plus(CLOCK_SKEW))) {
+            return new TokenReading.Early(later(start, issued));
         }
         if (!now.isBefore(end)) {
             return new TokenReading.Expired(end);
@@ -150,7 +152,7 @@ final class AccessTokens {
 
     private static @Nullable JsonNode json(String part) {
         try {
-            JsonNode read = STRICT.readTree(java.util.Base64.getUrlDecoder().decode(part));
+            JsonNode read = STRICT.readTree(Base64.getUrlDecoder().decode(part));
             return read.isObject() ? read : null;
         } catch (IllegalArgumentException | JacksonException unreadable) {
             return null;

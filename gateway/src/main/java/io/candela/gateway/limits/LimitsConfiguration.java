@@ -37,16 +37,21 @@ class LimitsConfiguration {
         return new Limiter(
                 shared,
                 standIns,
-                CircuitBreaker.of(
-                        "redis",
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(10)
-                                .minimumNumberOfCalls(5)
-                                .waitDurationInOpenState(Duration.ofSeconds(1))
-                                .permittedNumberOfCallsInHalfOpenState(2)
-                                .build()),
+                breaker(),
                 new Limiter.Terms(properties.patience(), properties.firstPatience(), properties.generousPlans()),
                 replicas::others);
+    }
+
+    /** For Redis: some failures, and it is left alone for a second. */
+    static CircuitBreaker breaker() {
+        return CircuitBreaker.of(
+                "redis",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(10)
+                        .minimumNumberOfCalls(5)
+                        .waitDurationInOpenState(Duration.ofSeconds(1))
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .build());
     }
 
     @Bean

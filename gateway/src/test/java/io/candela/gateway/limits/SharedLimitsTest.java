@@ -8,8 +8,6 @@ import io.candela.gateway.Link;
 import io.candela.gateway.limits.PlanQuotas.Quotas;
 import io.candela.local.Infrastructure;
 import io.github.bucket4j.TimeMeter;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -197,14 +195,7 @@ class SharedLimitsTest {
         private final Limiter limiter = new Limiter(
                 new RedisBuckets(redis, 1000, quota -> standIns.of(quota).expected(), InstantSource.system()),
                 standIns,
-                CircuitBreaker.of(
-                        "redis",
-                        CircuitBreakerConfig.custom()
-                                .slidingWindowSize(10)
-                                .minimumNumberOfCalls(5)
-                                .waitDurationInOpenState(Duration.ofSeconds(1))
-                                .permittedNumberOfCallsInHalfOpenState(2)
-                                .build()),
+                LimitsConfiguration.breaker(),
                 // More patient than by default, so that a slow machine makes no difference.
                 new Limiter.Terms(Duration.ofSeconds(1), Duration.ofSeconds(1), Set.of()),
                 () -> GATEWAYS - 1);
