@@ -203,9 +203,9 @@ class RefusalsTest {
 
     @Test
     void aDeadServiceIsA503UntilItIsBack() {
-        // The gateway has a copy of what is not the caller's own.
         ProcessHandle.of(instance.pid("signals-service")).orElseThrow().destroyForcibly();
         await().pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            // Of what is not a caller's own the gateway has copies.
             HttpResponse<String> response = instance.get("/v1/backtests");
             assertThat(response.statusCode()).isIn(502, 503);
             problem(response, response.statusCode(), null);
