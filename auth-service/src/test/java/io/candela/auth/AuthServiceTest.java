@@ -130,6 +130,41 @@ class AuthServiceTest {
     }
 
     @Test
+    void aSigningSecretIsShownOnceAndGatewaysAreToldHowToVerify() {
+        try (TopicReader topic = credentials()) {
+            topic.poll();
+            String account =
+                    client.signUp(anEmail(), PASSWORD).body().at("/account/id").asString();
+            JsonNode created = client.createKey(
+                            account, "{\"name\":\"bot\",\"signing\":{\"algorithm\":\"hmac-sha256\"}}")
+                    .body();
+            String secret = created.at("/signing/secret").asString();
+            assertThat(secret).startsWith("cdl_sign_");
+            String path = "/v1/keys/" + created.path("id").asString();
+            JsonNode shown = client.get(path, account).body().path("signing");
+            assertThat(shown.path("algorithm").asString()).isEqualTo("hmac-sha256");
+            assertThat(shown.has("secret")).isFalse();
+            await().untilAsserted(() -> assertThat(topic.of(created.path("id").asString()))
+                    .singleElement()
+                    .extracting(Credential::signing)
+                    .isNotNull()
+                    .asString()
+                    .doesNotContain(secret));
+            JsonNode renewed = client.change("PATCH", path, account, "{\"signing\":{\"algorithm\":\"hmac-sha256\"}}")
+                    .body();
+            assertThat(renewed.at("/signing/secret").asString())
+                    .startsWith("cdl_sign_")
+                    .isNotEqualTo(secret);
+            await().untilAsserted(() ->
+                    assertThat(topic.of(created.path("id").asString())).hasSize(2));
+            assertThat(client.change("PATCH", path, account, "{\"signing\":{\"algorithm\":\"none\"}}")
+                            .body()
+                            .has("signing"))
+                    .isFalse();
+        }
+    }
+
+    @Test
     void theKeyOfASignUpReachesTheGatewaysWithinASecond() {
         try (TopicReader topic = credentials()) {
             topic.poll();

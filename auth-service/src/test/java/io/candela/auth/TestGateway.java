@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -16,6 +17,7 @@ import io.candela.platform.identity.CallerTokenIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -31,6 +33,7 @@ public final class TestGateway {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
             Files.writeString(folder.resolve("public.jwks"), new JWKSet(key.toPublicJWK()).toString());
             Files.writeString(folder.resolve("oauth-signing.jwks"), new JWKSet(signingKey("oauth")).toString(false));
+            Files.writeString(folder.resolve("request-signing.jwks"), new JWKSet(masterKey()).toString(false));
             Files.writeString(folder.resolve("cursor.secret"), "a secret of the tests alone, long enough");
             EncryptionFixture.fresh().write(folder.resolve("sealing.keyset"), folder.resolve("index.keyset"));
             issuer = CallerTokenIssuer.withKeyIn(Files.writeString(folder.resolve("private.jwk"), key.toJSONString()));
@@ -48,12 +51,20 @@ public final class TestGateway {
                 .generate();
     }
 
+    /** A key that secrets are derived from which callers sign requests with. */
+    public static OctetSequenceKey masterKey() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return new OctetSequenceKey.Builder(bytes).keyID("master").build();
+    }
+
     public void configure(DynamicPropertyRegistry settings) {
         settings.add("candela.identity.public-keys-file", () -> folder.resolve("public.jwks"));
         settings.add("candela.cursor.secret-file", () -> folder.resolve("cursor.secret"));
         settings.add("candela.auth.encryption.sealing-keys-file", () -> folder.resolve("sealing.keyset"));
         settings.add("candela.auth.encryption.index-keys-file", () -> folder.resolve("index.keyset"));
         settings.add("candela.auth.oauth.signing-keys-file", () -> folder.resolve("oauth-signing.jwks"));
+        settings.add("candela.signing.keys-file", () -> folder.resolve("request-signing.jwks"));
         settings.add("eureka.client.enabled", () -> false);
     }
 

@@ -25,6 +25,7 @@ class ReadmeTest {
                 "docs/edge.md",
                 "docs/limits.md",
                 "docs/oauth.md",
+                "docs/signatures.md",
                 "docs/signals.md",
                 "docs/streams.md"
             })

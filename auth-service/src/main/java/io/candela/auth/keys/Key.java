@@ -1,5 +1,6 @@
 package io.candela.auth.keys;
 
+import io.candela.contracts.Credential.Signing;
 import io.candela.contracts.Credential.Status;
 import io.candela.contracts.KeyMode;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when on it is refused; absent for never
  * @param rotation what came of rotating it; absent if it never was
  * @param configured whether an operator handed it over in a file, which says what it may do
+ * @param signing how each request with it must be signed; absent if none need be
  */
 public record Key(
         String id,
@@ -30,7 +32,8 @@ public record Key(
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
         @Nullable Rotation rotation,
-        boolean configured) {
+        boolean configured,
+        @Nullable Signing signing) {
 
     public Key {
         addressRanges = List.copyOf(addressRanges);

@@ -48,9 +48,13 @@ record KeyChange(
                 schema = @Schema(example = "203.0.113.0/24", maxLength = 43),
                 maxItems = KeyRequestReader.MOST_RANGES)
         @Nullable
-        List<@Nullable String> addressRanges) {
+        List<@Nullable String> addressRanges,
 
+        @Schema(description = "How each request with the key must be signed from now on") @Nullable
+        SigningRequest signing) {
+
+    /** Whether it takes a caller who may do as much: whoever takes a key's signatures away makes a stolen one of use. */
     boolean changesReach() {
-        return scopes != null || addressRanges != null;
+        return scopes != null || addressRanges != null || signing != null;
     }
 }

@@ -2,6 +2,8 @@ package io.candela.auth.keys;
 
 import io.candela.auth.keys.KeyRequestReader.Reading;
 import io.candela.contracts.ApiKey;
+import io.candela.contracts.Credential.Algorithm;
+import io.candela.contracts.Credential.Signing;
 import io.candela.platform.ids.OpaqueIds;
 import io.candela.platform.problem.InvalidBody;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class KeyEditor {
     private final Keys keys;
     private final OpaqueIds ids;
+    private final SignedKeys signedKeys;
     private final RandomGenerator random;
     private final InstantSource clock;
 
-    KeyEditor(Keys keys, OpaqueIds ids, RandomGenerator random, InstantSource clock) {
+    KeyEditor(Keys keys, OpaqueIds ids, SignedKeys signedKeys, RandomGenerator random, InstantSource clock) {
         this.keys = keys;
         this.ids = ids;
+        this.signedKeys = signedKeys;
         this.random = random;
         this.clock = clock;
     }
@@ -32,7 +37,8 @@ class KeyEditor {
     Key change(String account, String id, Reach own, KeyChange change) {
         Instant now = clock.instant();
         Key key = editable(account, id, now);
-        KeyTerms terms = switch (new KeyRequestReader(own.scopes(), own.addressRanges(), now).read(change, key)) {
+        KeyRequestReader reader = new KeyRequestReader(own.scopes(), own.addressRanges(), now, signedKeys::fresh);
+        KeyTerms terms = switch (reader.read(change, key)) {
             case Reading.Understood understood -> understood.terms();
             case Reading.Wrong wrong -> throw new InvalidBody("The key cannot be changed like this.", wrong.errors());
         };
@@ -59,10 +65,16 @@ class KeyEditor {
             throw KeyRotated.graceOf(predecessor);
         });
         ApiKey secret = ApiKey.generate(key.mode(), random);
-        KeyTerms terms = new KeyTerms(key.name(), key.scopes(), key.addressRanges(), key.expiresAt());
+        KeyTerms terms =
+                new KeyTerms(key.name(), key.scopes(), key.addressRanges(), key.expiresAt(), renewed(key.signing()));
         Key successor = keys.add(ids.next("key"), account, secret, terms, null).orElseThrow(UnknownAccount::new);
         return new Rotated(
                 new IssuedKey(successor, secret), keys.replace(key, successor.id(), earlier(key, now.plus(grace))));
+    }
+
+    /** A public key stays, a secret does not. */
+    private @Nullable Signing renewed(@Nullable Signing signing) {
+        return signing != null && signing.algorithm() == Algorithm.HMAC_SHA256 ? signedKeys.fresh() : signing;
     }
 
     private Key editable(String account, String id, Instant now) {

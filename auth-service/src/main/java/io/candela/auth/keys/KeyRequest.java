@@ -64,4 +64,7 @@ record KeyRequest(
                 allowableValues = {"live", "test"},
                 example = "test")
         @Nullable
-        String mode) {}
+        String mode,
+
+        @Schema(description = "How each request with the key must be signed; if left out, none need be") @Nullable
+        SigningRequest signing) {}

@@ -1,5 +1,6 @@
 package io.candela.auth.keys;
 
+import io.candela.contracts.Credential.Signing;
 import io.candela.contracts.KeyMode;
 import io.candela.platform.problem.ProblemError;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what key is wanted, and says all that is wrong with it at once. Used for one request. */
@@ -26,12 +28,15 @@ final class KeyRequestReader {
     private final Set<String> callerScopes;
     private final List<String> callerRanges;
     private final Instant now;
+    private final SigningReader signing;
     private final List<ProblemError> errors = new ArrayList<>();
 
-    KeyRequestReader(Set<String> callerScopes, List<String> callerRanges, Instant now) {
+    /** {@code secrets} makes one of a new secret. */
+    KeyRequestReader(Set<String> callerScopes, List<String> callerRanges, Instant now, Supplier<Signing> secrets) {
         this.callerScopes = callerScopes;
         this.callerRanges = callerRanges;
         this.now = now;
+        this.signing = new SigningReader(secrets, errors::add);
     }
 
     /** What is to be said of the request. */
@@ -49,20 +54,22 @@ final class KeyRequestReader {
         Instant expiresAt = expiresAt(request.expiresAt());
         List<@Nullable String> texts = request.addressRanges();
         List<String> ranges = texts == null ? callerRanges : addressRanges(texts);
-        return reading(new KeyTerms(name, scopes, ranges, expiresAt));
+        Signing signed = request.signing() == null ? null : signing.read(request.signing());
+        return reading(new KeyTerms(name, scopes, ranges, expiresAt, signed));
     }
 
     /** What {@code key} is to be good for from now on. */
     Reading read(KeyChange change, Key key) {
         if (change.name() == null && !change.changesReach()) {
-            wrong("name", "or scopes or addressRanges must be there");
+            wrong("name", "or scopes, addressRanges or signing must be there");
         }
         List<@Nullable String> ranges = change.addressRanges();
         return reading(new KeyTerms(
                 change.name() == null ? key.name() : name(change.name()),
                 change.scopes() == null ? key.scopes() : scopes(change.scopes()),
                 ranges == null ? key.addressRanges() : addressRanges(ranges),
-                key.expiresAt()));
+                key.expiresAt(),
+                change.signing() == null ? key.signing() : signing.read(change.signing())));
     }
 
     private Reading reading(KeyTerms terms) {

@@ -1,6 +1,8 @@
 package io.candela.auth.keys;
 
 import io.candela.contracts.Credential;
+import io.candela.contracts.Credential.Algorithm;
+import io.candela.contracts.Credential.Signing;
 import io.candela.contracts.Credential.Status;
 import io.candela.contracts.KeyMode;
 import java.sql.ResultSet;
@@ -31,7 +33,8 @@ final class KeyRow {
                 instant(row, "expires_at"),
                 instant(row, "revoked_at"),
                 rotation(row),
-                row.getString("bootstrap") != null);
+                row.getString("bootstrap") != null,
+                signing(row));
     }
 
     private static Key.@Nullable Rotation rotation(ResultSet row) throws SQLException {
@@ -55,7 +58,17 @@ final class KeyRow {
                 status(row),
                 instant(row, "expires_at"),
                 row.getLong("revision"),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                signing(row));
+    }
+
+    private static @Nullable Signing signing(ResultSet row) throws SQLException {
+        String algorithm = row.getString("signing_algorithm");
+        return algorithm == null
+                ? null
+                : new Signing(
+                        Algorithm.valueOf(algorithm.toUpperCase(Locale.ROOT).replace('-', '_')),
+                        row.getString("signing_verifier"));
     }
 
     static @Nullable Timestamp timestamp(@Nullable Instant instant) {

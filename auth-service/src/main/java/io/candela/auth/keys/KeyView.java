@@ -57,9 +57,12 @@ record KeyView(
                 description = "Id of the key that took its place, if it was rotated",
                 example = "key_01ZUW8Yh4vG2kQm7TnR5sX")
         @Nullable
-        String replacedBy) {
+        String replacedBy,
 
-    static KeyView of(Key key, @Nullable Instant lastUsedAt, Instant now) {
+        @Schema(description = "How each request with the key must be signed; absent if none need be") @Nullable
+        SigningView signing) {
+
+    static KeyView of(Key key, @Nullable String signingSecret, @Nullable Instant lastUsedAt, Instant now) {
         Key.Rotation rotation = key.rotation();
         return new KeyView(
                 key.id(),
@@ -74,7 +77,8 @@ record KeyView(
                 key.expiresAt(),
                 key.revokedAt(),
                 rotation == null ? null : rotation.rotatedAt(),
-                rotation == null ? null : rotation.replacedBy());
+                rotation == null ? null : rotation.replacedBy(),
+                SigningView.of(key.signing(), signingSecret));
     }
 
     private static Standing standing(Key key, Instant now) {

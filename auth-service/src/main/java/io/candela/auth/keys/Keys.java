@@ -63,8 +63,10 @@ public class Keys {
     @Transactional
     public Optional<Key> add(String id, String account, ApiKey secret, KeyTerms terms, @Nullable String bootstrap) {
         Optional<Key> added = jdbc.sql("""
-                        insert into keys (id, account_id, name, hash, hint, scopes, mode, address_ranges, expires_at, bootstrap)
-                        select :id, account.id, :name, :hash, :hint, :scopes, :mode, :ranges, :expires, :bootstrap
+                        insert into keys (id, account_id, name, hash, hint, scopes, mode, address_ranges, expires_at, bootstrap,
+                            signing_algorithm, signing_verifier)
+                        select :id, account.id, :name, :hash, :hint, :scopes, :mode, :ranges, :expires, :bootstrap,
+                            :algorithm, :verifier
                         from accounts as account where account.id = :account
                         returning *""")
                 .param("id", id)
@@ -77,6 +79,8 @@ public class Keys {
                 .param("ranges", terms.addressRanges().toArray(String[]::new))
                 .param("expires", KeyRow.timestamp(terms.expiresAt()))
                 .param("bootstrap", bootstrap)
+                .param("algorithm", algorithm(terms))
+                .param("verifier", verifier(terms))
                 .query(KeyRow::key)
                 .optional();
         events.publishEvent(new SomethingToPublish());
@@ -104,10 +108,14 @@ public class Keys {
     /** Makes the key what {@code terms} say, but for when it expires. */
     @Transactional
     public Key change(Key key, KeyTerms terms) {
-        Key changed = jdbc.sql("update keys set name = ?, scopes = ?, address_ranges = ? where id = ? returning *")
+        Key changed = jdbc.sql("""
+                        update keys set name = ?, scopes = ?, address_ranges = ?, signing_algorithm = ?, signing_verifier = ?
+                        where id = ? returning *""")
                 .param(terms.name())
                 .param(terms.scopes().toArray(String[]::new))
                 .param(terms.addressRanges().toArray(String[]::new))
+                .param(algorithm(terms))
+                .param(verifier(terms))
                 .param(key.id())
                 .query(KeyRow::key)
                 .single();
@@ -153,5 +161,13 @@ public class Keys {
         return jdbc.sql("""
                         select count(*) from keys where account_id = ? and status = 'active' and replaced_by is null
                         and (expires_at is null or expires_at > now())""").param(account).query(Integer.class).single();
+    }
+
+    private static @Nullable String algorithm(KeyTerms terms) {
+        return terms.signing() == null ? null : terms.signing().algorithm().code();
+    }
+
+    private static @Nullable String verifier(KeyTerms terms) {
+        return terms.signing() == null ? null : terms.signing().verifier();
     }
 }

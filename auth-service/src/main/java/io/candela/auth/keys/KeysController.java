@@ -44,15 +44,23 @@ class KeysController {
     private final KeyIssuer issuer;
     private final KeyEditor editor;
     private final LastUses lastUses;
+    private final SignedKeys signedKeys;
     private final Cursors cursors;
     private final InstantSource clock;
 
     KeysController(
-            Keys keys, KeyIssuer issuer, KeyEditor editor, LastUses lastUses, Cursors cursors, InstantSource clock) {
+            Keys keys,
+            KeyIssuer issuer,
+            KeyEditor editor,
+            LastUses lastUses,
+            SignedKeys signedKeys,
+            Cursors cursors,
+            InstantSource clock) {
         this.keys = keys;
         this.issuer = issuer;
         this.editor = editor;
         this.lastUses = lastUses;
+        this.signedKeys = signedKeys;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -122,7 +130,8 @@ class KeysController {
     @PostMapping
     ResponseEntity<NewKeyView> create(Caller caller, @RequestBody KeyRequest request) {
         Reach own = reachOf(caller);
-        KeyRequestReader reader = new KeyRequestReader(own.scopes(), own.addressRanges(), clock.instant());
+        KeyRequestReader reader =
+                new KeyRequestReader(own.scopes(), own.addressRanges(), clock.instant(), signedKeys::fresh);
         KeyTerms terms = switch (reader.read(request, issuer.mode())) {
             case Reading.Understood understood -> understood.terms();
             case Reading.Wrong wrong -> throw new InvalidBody("The key cannot be made like this.", wrong.errors());
@@ -134,14 +143,14 @@ class KeysController {
             case Issuance.AccountUnknown unknown -> throw new UnknownAccount();
         };
         return ResponseEntity.created(URI.create("/v1/keys/" + issued.key().id()))
-                .body(NewKeyView.of(issued));
+                .body(view(issued));
     }
 
     @Operation(
             operationId = "changeKey",
             summary = "Change a key",
             description =
-                    "Renames it, or changes what it may do and from where, but never to more than the calling key may. Gateways go by it within a second.")
+                    "Renames it, or changes what it may do, from where, and how its requests are signed, but never to more than the calling key may. Gateways go by it within a second.")
     @ApiResponse(responseCode = "200", description = "The key as it is now, without its secret")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
@@ -150,7 +159,8 @@ class KeysController {
             Caller caller,
             @Parameter(description = "Id of the key", example = "key_01ZUW8Yh4vG2kQm7TnR5sX") @PathVariable String id,
             @RequestBody KeyChange change) {
-        return view(editor.change(caller.account(), id, reachOf(caller), change));
+        Key changed = editor.change(caller.account(), id, reachOf(caller), change);
+        return view(changed, change.signing() == null ? null : signedKeys.secretOf(changed));
     }
 
     @Operation(
@@ -181,7 +191,7 @@ class KeysController {
         Rotated rotated = editor.rotate(caller.account(), id, reachOf(caller), grace);
         return ResponseEntity.created(
                         URI.create("/v1/keys/" + rotated.successor().key().id()))
-                .body(new RotatedView(NewKeyView.of(rotated.successor()), view(rotated.old())));
+                .body(new RotatedView(view(rotated.successor()), view(rotated.old())));
     }
 
     @Operation(
@@ -209,15 +219,23 @@ class KeysController {
         return Reach.of(caller.scopes(), ranges);
     }
 
+    private NewKeyView view(IssuedKey issued) {
+        return NewKeyView.of(issued, signedKeys.secretOf(issued.key()));
+    }
+
     private KeyView view(Key key) {
-        return views(List.of(key)).getFirst();
+        return view(key, null);
+    }
+
+    private KeyView view(Key key, @Nullable String signingSecret) {
+        return KeyView.of(key, signingSecret, lastUses.of(List.of(key.id())).get(key.id()), clock.instant());
     }
 
     private List<KeyView> views(List<Key> shown) {
         Instant now = clock.instant();
         Map<String, Instant> uses = lastUses.of(shown.stream().map(Key::id).toList());
         return shown.stream()
-                .map(key -> KeyView.of(key, uses.get(key.id()), now))
+                .map(key -> KeyView.of(key, null, uses.get(key.id()), now))
                 .toList();
     }
 

@@ -39,9 +39,17 @@ public record NewKeyView(
                 types = {"string", "null"},
                 format = "date-time")
         @Nullable
-        Instant expiresAt) {
+        Instant expiresAt,
 
+        @Schema(description = "How each request with the key must be signed; absent if none need be") @Nullable
+        SigningView signing) {
+
+    /** A key whose requests need not be signed. */
     public static NewKeyView of(IssuedKey issued) {
+        return of(issued, null);
+    }
+
+    static NewKeyView of(IssuedKey issued, @Nullable String signingSecret) {
         Key key = issued.key();
         return new NewKeyView(
                 key.id(),
@@ -51,7 +59,8 @@ public record NewKeyView(
                 key.mode(),
                 key.addressRanges(),
                 key.createdAt(),
-                key.expiresAt());
+                key.expiresAt(),
+                SigningView.of(key.signing(), signingSecret));
     }
 
     /** Without the secret: answers end up in debug logs. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candela.auth.Database;
+import io.candela.contracts.Credential.Algorithm;
+import io.candela.contracts.Credential.Signing;
 import io.candela.contracts.Credential.Status;
 import io.candela.platform.ids.OpaqueIds;
 import java.security.SecureRandom;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +45,7 @@ class KeyEditorTest {
     void anAccountWithAKey() {
         OpaqueIds ids = new OpaqueIds(() -> now, new SecureRandom());
         keys = KeysFixture.keys(database.jdbc());
-        editor = new KeyEditor(keys, ids, new SecureRandom(), () -> now);
+        editor = new KeyEditor(keys, ids, KeysFixture.signedKeys(), new SecureRandom(), () -> now);
         account = ids.next("acc");
         key = KeysFixture.stored(database.jdbc(), account);
     }
@@ -129,17 +132,42 @@ class KeyEditorTest {
         assertThatThrownBy(() -> editor.rotate(account, key.id(), lesser, DAY)).isInstanceOf(ScopeNotGranted.class);
         assertThatThrownBy(() -> editor.rotate(account, key.id(), elsewhere, DAY))
                 .isInstanceOf(RangeNotGranted.class);
-        KeyChange open = new KeyChange(null, null, List.of());
+        KeyChange open = new KeyChange(null, null, List.of(), null);
         assertThatThrownBy(() -> editor.change(account, key.id(), lesser, open)).isInstanceOf(ScopeNotGranted.class);
-        assertThat(editor.change(account, key.id(), lesser, new KeyChange("renamed", null, null))
+        assertThat(editor.change(account, key.id(), lesser, new KeyChange("renamed", null, null, null))
                         .name())
                 .isEqualTo("renamed");
     }
 
     @Test
+    void nobodyTakesSignaturesAwayFromAKeyThatMayMore() {
+        Reach lesser = Reach.of(Set.of("account:write"), List.of());
+        KeyChange unsigned = new KeyChange(null, null, null, new SigningRequest("none", null));
+        assertThatThrownBy(() -> editor.change(account, key.id(), lesser, unsigned))
+                .isInstanceOf(ScopeNotGranted.class);
+    }
+
+    @Test
+    void aSuccessorSignsWithTheSameKeyPairOrWithASecretOfItsOwn() {
+        Key shared = sign(key, new SigningRequest("hmac-sha256", null));
+        Signing successor =
+                Objects.requireNonNull(rotate(shared).successor().key().signing());
+        assertThat(successor.algorithm()).isEqualTo(Algorithm.HMAC_SHA256);
+        assertThat(successor).isNotEqualTo(shared.signing());
+        Key other = KeysFixture.stored(database.jdbc(), account + "_pair");
+        String publicKey = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+        Key paired = sign(other, new SigningRequest("ed25519", publicKey));
+        assertThat(rotate(paired).successor().key().signing()).isEqualTo(new Signing(Algorithm.ED25519, publicKey));
+    }
+
+    private Key sign(Key with, SigningRequest how) {
+        return editor.change(with.account(), with.id(), OWNER, new KeyChange(null, null, null, how));
+    }
+
+    @Test
     void keysThatAreOverOrNotTheUsersStayAsTheyAre() {
         keys.revoke(key);
-        KeyChange rename = new KeyChange("renamed", null, null);
+        KeyChange rename = new KeyChange("renamed", null, null, null);
         assertThatThrownBy(() -> rotate(key)).isInstanceOf(KeyNotActive.class);
         assertThatThrownBy(() -> editor.change(account, key.id(), OWNER, rename))
                 .isInstanceOf(KeyNotActive.class);

@@ -1,14 +1,23 @@
 package io.candela.auth.keys;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import io.candela.auth.TestGateway;
 import io.candela.auth.publishing.Outbox;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
+import io.candela.contracts.Credential.Signing;
 import io.candela.contracts.KeyMode;
+import io.candela.platform.signing.SigningSecrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keys for tests of other packages, stored without a running service. */
@@ -25,6 +34,15 @@ public final class KeysFixture {
 
     /** A key that is in use, and stored nowhere. */
     static Key key(String id, NavigableSet<String> scopes, List<String> ranges) {
+        return key(id, scopes, ranges, null);
+    }
+
+    /** One whose requests must be signed. */
+    static Key signed(String id, Signing signing) {
+        return key(id, Scope.codes(Scope.MARKET_READ), List.of(), signing);
+    }
+
+    private static Key key(String id, NavigableSet<String> scopes, List<String> ranges, @Nullable Signing signing) {
         return new Key(
                 id,
                 "acc_1",
@@ -38,7 +56,18 @@ public final class KeysFixture {
                 null,
                 null,
                 null,
-                false);
+                false,
+                signing);
+    }
+
+    static SignedKeys signedKeys() {
+        try {
+            Path file = Files.createTempFile("request-signing-", ".jwks");
+            Files.writeString(file, new JWKSet(TestGateway.masterKey()).toString(false));
+            return new SignedKeys(new SigningSecrets(file), new SecureRandom());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stores an account with a key, both of the same id. */

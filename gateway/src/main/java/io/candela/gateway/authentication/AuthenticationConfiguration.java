@@ -24,14 +24,24 @@ class AuthenticationConfiguration {
 
     @Bean
     Authenticator authenticator(
-            CredentialDirectory directory, Tickets tickets, SigningKeys keys, PublicUrl url, Environment environment) {
+            CredentialDirectory directory,
+            Tickets tickets,
+            SigningKeys keys,
+            PublicUrl url,
+            Environment environment,
+            Challenge challenge) {
         return new Authenticator(
                 directory::find,
                 directory::withId,
                 tickets,
                 new ReadTokens(new AccessTokens(keys, url.text()), keys),
                 environment,
-                new Challenge(url.of(ProtectedResource.PATH)));
+                challenge);
+    }
+
+    @Bean
+    Challenge challenge(PublicUrl url) {
+        return new Challenge(url.of(ProtectedResource.PATH));
     }
 
     @Bean

@@ -44,6 +44,7 @@ final class Authenticator {
             case Presented.Secret(var text) when AccessTokens.lookLike(text) -> token(text, now);
             case Presented.Secret(var text) -> key(text, address, now);
             case Presented.Ticket(var text) -> ticket(text, address, now);
+            case Presented.Signature(var keyId) -> signer(keyId, address, now);
             case Presented.Nothing _ ->
                 refused(
                         "missing-credentials",
@@ -72,6 +73,17 @@ final class Authenticator {
         return byHash.apply(key.get().hash())
                 .map(known -> check(known, address, now))
                 .orElseGet(() -> guessed("invalid-key", "There is no such API key."));
+    }
+
+    private Authentication signer(String keyId, InetAddress address, Instant now) {
+        Optional<KnownCredential> signer =
+                byId.apply(keyId).filter(known -> known.credential().signing() != null);
+        if (signer.isEmpty()) {
+            return guessed("invalid-signature", "There is no API key of this keyid whose requests are signed.");
+        }
+        return environment.admits(signer.get().credential().mode())
+                ? check(signer.get(), address, now)
+                : refused("wrong-environment", "This key is not for the %s environment.".formatted(environment.code()));
     }
 
     private Authentication token(String text, Instant now) {

@@ -1,6 +1,7 @@
 package io.candela.gateway.authentication;
 
 import io.candela.gateway.problems.Refusal;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -10,7 +11,12 @@ import org.springframework.http.HttpHeaders;
  * @param metadata the address of the description of this API as a protected resource
  */
 record Challenge(String metadata) {
+    private static final Set<String> NOT_FOR_WANT_OF_A_CREDENTIAL = Set.of("digest-mismatch", "signatures-unavailable");
+
     Refusal with(Refusal refusal) {
+        if (NOT_FOR_WANT_OF_A_CREDENTIAL.contains(refusal.code())) {
+            return refusal;
+        }
         // An error code only where a credential was shown.
         String error = refusal.code().equals("missing-credentials") ? "" : ", error=\"invalid_token\"";
         return refusal.with(

@@ -52,6 +52,9 @@ sealed interface Presented {
         }
     }
 
+    /** The signature of a key that is named and not shown. */
+    record Signature(String keyId) implements Presented {}
+
     /** Two credentials that differ: which of them counts is not for us to guess. */
     record Ambiguous() implements Presented {}
 

@@ -26,6 +26,8 @@ final class Entry {
     /** A hash that is no SHA-256 in hexadecimal; the four numbers are 0 then. */
     private final @Nullable String otherHash;
 
+    private final Credential.@Nullable Signing signing;
+
     private final long hash1;
     private final long hash2;
     private final long hash3;
@@ -65,6 +67,7 @@ final class Entry {
         this.updatedAt = updated.getEpochSecond();
         this.updatedNanos = updated.getNano();
         this.revision = credential.revision();
+        this.signing = credential.signing();
     }
 
     /** Whether a hash is kept as numbers. */
@@ -147,7 +150,8 @@ final class Entry {
                 terms.status(),
                 expiresAt == Long.MAX_VALUE ? null : Instant.ofEpochSecond(expiresAt, expiresNanos),
                 revision,
-                Instant.ofEpochSecond(updatedAt, updatedNanos));
+                Instant.ofEpochSecond(updatedAt, updatedNanos),
+                signing);
     }
 
     private String hash() {

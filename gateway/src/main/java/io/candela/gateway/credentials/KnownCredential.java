@@ -56,7 +56,8 @@ public record KnownCredential(Credential credential, Caller caller, List<Address
                 credential.status(),
                 credential.expiresAt(),
                 credential.revision(),
-                credential.updatedAt()));
+                credential.updatedAt(),
+                credential.signing()));
     }
 
     /** Whether it may be used from {@code address}. */

@@ -1,5 +1,6 @@
 package io.candela.gateway.limits;
 
+import io.candela.gateway.redis.RedisConnection;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

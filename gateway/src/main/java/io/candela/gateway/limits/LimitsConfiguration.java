@@ -1,6 +1,7 @@
 package io.candela.gateway.limits;
 
 import io.candela.gateway.credentials.CredentialDirectory;
+import io.candela.gateway.redis.RedisConnection;
 import io.candela.gateway.upstream.Registry;
 import io.github.bucket4j.TimeMeter;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -1,6 +1,7 @@
 package io.candela.gateway.limits;
 
 import io.candela.contracts.Plan;
+import io.candela.gateway.redis.RedisServer;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("candela.gateway.limits")
 record LimitsProperties(
-        Redis redis,
+        RedisServer redis,
         @DefaultValue("50ms") Duration patience,
         @DefaultValue("500ms") Duration firstPatience,
         @DefaultValue Set<String> generousPlans,
@@ -33,22 +34,6 @@ record LimitsProperties(
         @DefaultValue("1m") Duration publicWindow,
         @DefaultValue("10s") Duration lease,
         @DefaultValue UnknownPlan unknownPlan) {
-
-    /**
-     * A Redis server.
-     *
-     * @param password empty for none
-     */
-    record Redis(
-            @DefaultValue("127.0.0.1") String host,
-            @DefaultValue("16379") int port,
-            @DefaultValue("") String password,
-            @DefaultValue("false") boolean ssl) {
-        @Override
-        public String toString() {
-            return host + ":" + port;
-        }
-    }
 
     record UnknownPlan(
             @DefaultValue("10") @Positive int requestsPerMinute,

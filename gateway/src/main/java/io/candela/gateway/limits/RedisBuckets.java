@@ -1,5 +1,6 @@
 package io.candela.gateway.limits;
 
+import io.candela.gateway.redis.RedisConnection;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;

@@ -1,5 +1,6 @@
 package io.candela.gateway.limits;
 
+import io.candela.gateway.redis.RedisConnection;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;

@@ -23,6 +23,8 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
             "x-api-key",
             "cookie",
             "candela-identity",
+            "signature",
+            "signature-input",
             "x-request-id",
             "forwarded",
             "x-real-ip",

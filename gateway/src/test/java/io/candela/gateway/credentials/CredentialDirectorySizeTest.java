@@ -52,7 +52,8 @@ class CredentialDirectorySizeTest {
                 odd.status(),
                 Instant.parse("9999-12-31T23:59:59.123456789Z"),
                 9,
-                odd.updatedAt());
+                odd.updatedAt(),
+                new Credential.Signing(Credential.Algorithm.ED25519, "a public key"));
         assertThat(new Entry(unusual, Entry.Terms.of(unusual)).credential()).isEqualTo(unusual);
     }
 

@@ -89,6 +89,24 @@ public final class Credentials {
                 credential.updatedAt());
     }
 
+    /** The same, but that its requests must be signed. */
+    public static Credential signing(Credential credential, Credential.Signing signing) {
+        return new Credential(
+                credential.id(),
+                credential.kind(),
+                credential.hash(),
+                credential.account(),
+                credential.plan(),
+                credential.scopes(),
+                credential.mode(),
+                credential.addressRanges(),
+                credential.status(),
+                credential.expiresAt(),
+                credential.revision() + 1,
+                credential.updatedAt(),
+                signing);
+    }
+
     private static Credential changed(
             Credential credential, String plan, List<String> ranges, Credential.Status status, @Nullable Instant end) {
         return new Credential(

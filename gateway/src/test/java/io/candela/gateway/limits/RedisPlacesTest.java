@@ -7,6 +7,8 @@ import io.candela.contracts.Credential;
 import io.candela.contracts.Plan;
 import io.candela.gateway.Link;
 import io.candela.gateway.credentials.Credentials;
+import io.candela.gateway.redis.RedisConnection;
+import io.candela.gateway.redis.RedisServer;
 import io.candela.local.Infrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -109,8 +111,8 @@ class RedisPlacesTest {
         private final Link link =
                 new Link(Infrastructure.redis().host(), Infrastructure.redis().port());
         private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-        private final RedisConnection redis = new RedisConnection(new LimitsProperties.Redis(
-                "127.0.0.1", link.port(), Infrastructure.redis().password(), false));
+        private final RedisConnection redis = new RedisConnection(
+                new RedisServer("127.0.0.1", link.port(), Infrastructure.redis().password(), false));
         private final StreamLimiter limiter = new StreamLimiter(
                 new RedisPlaces(redis, Duration.ofSeconds(1)),
                 _ -> new Plan("free", 1, 1, 1, MOST, 1, 1),

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.candela.contracts.Plan;
 import io.candela.gateway.Link;
 import io.candela.gateway.limits.PlanQuotas.Quotas;
+import io.candela.gateway.redis.RedisConnection;
+import io.candela.gateway.redis.RedisServer;
 import io.candela.local.Infrastructure;
 import io.github.bucket4j.TimeMeter;
 import java.nio.charset.StandardCharsets;
@@ -189,8 +191,8 @@ class SharedLimitsTest {
     private static final class Gateway {
         private final Link link =
                 new Link(Infrastructure.redis().host(), Infrastructure.redis().port());
-        private final RedisConnection redis = new RedisConnection(new LimitsProperties.Redis(
-                "127.0.0.1", link.port(), Infrastructure.redis().password(), false));
+        private final RedisConnection redis = new RedisConnection(
+                new RedisServer("127.0.0.1", link.port(), Infrastructure.redis().password(), false));
         private final StandIns standIns = new StandIns(1000, TimeMeter.SYSTEM_MILLISECONDS);
         private final Limiter limiter = new Limiter(
                 new RedisBuckets(redis, 1000, quota -> standIns.of(quota).expected(), InstantSource.system()),

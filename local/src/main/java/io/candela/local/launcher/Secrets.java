@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.KeyMode;
@@ -16,11 +17,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What nobody but this instance knows: made at its first start, and kept. There are no default passwords. */
 record Secrets(Path folder) {
     private static final int SIGNING_KEY_BITS = 2048;
+    private static final int REQUEST_SIGNING_KEY_BITS = 256;
 
     /** Makes those that are not there yet. */
     void create() throws IOException {
@@ -29,6 +32,7 @@ record Secrets(Path folder) {
         create(sealingKeys(), () -> KeySets.fresh(KeySets.SEALING));
         create(indexKeys(), () -> KeySets.fresh(KeySets.INDEX));
         create(oauthSigningKeys(), Secrets::newSigningKeys);
+        create(requestSigningKeys(), Secrets::newRequestSigningKeys);
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
             create(password(database.program()), Password::fresh);
@@ -73,6 +77,11 @@ record Secrets(Path folder) {
         return folder.resolve("oauth-signing.jwks");
     }
 
+    /** The keys that callers' signing secrets are derived from: new ones from the first, the others from theirs. */
+    Path requestSigningKeys() {
+        return folder.resolve("request-signing.jwks");
+    }
+
     /** The file of the API key with this name. */
     Path key(String name) {
         return folder.resolve(name + ".key");
@@ -114,6 +123,17 @@ record Secrets(Path folder) {
                     .toString(false);
         } catch (JOSEException e) {
             throw new IllegalStateException("Every Java platform has RSA", e);
+        }
+    }
+
+    private static String newRequestSigningKeys() {
+        try {
+            return new JWKSet(new OctetSequenceKeyGenerator(REQUEST_SIGNING_KEY_BITS)
+                            .keyID(UUID.randomUUID().toString())
+                            .generate())
+                    .toString(false);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("Random bytes are a key", e);
         }
     }
 

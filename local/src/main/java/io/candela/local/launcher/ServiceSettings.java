@@ -49,6 +49,7 @@ record ServiceSettings(Options options, Secrets secrets) {
     private Map<String, String> gateway() {
         return Map.of(
                 "CANDELA_PUBLIC_URL", options.url(),
+                "CANDELA_SIGNING_KEYS_FILE", secrets.requestSigningKeys().toString(),
                 "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
                         secrets.identityPrivateKey(Service.GATEWAY).toString(),
                 "SPRING_DATA_REDIS_HOST", HOST,
@@ -63,6 +64,7 @@ record ServiceSettings(Options options, Secrets secrets) {
         settings.put(
                 "CANDELA_AUTH_ENCRYPTION_INDEXKEYSFILE", secrets.indexKeys().toString());
         settings.put("CANDELA_PUBLIC_URL", options.url());
+        settings.put("CANDELA_SIGNING_KEYS_FILE", secrets.requestSigningKeys().toString());
         settings.put(
                 "CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE", secrets.oauthSigningKeys().toString());
         settings.putAll(

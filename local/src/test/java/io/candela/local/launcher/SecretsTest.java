@@ -37,7 +37,7 @@ class SecretsTest {
     @Test
     void onlyTheOwnerCanReadThem() throws IOException {
         assertThat(files())
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
     }

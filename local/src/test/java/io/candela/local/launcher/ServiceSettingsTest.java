@@ -76,6 +76,14 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void whatSigningSecretsAreDerivedFromIsKnownWhereTheyAreMadeAndWhereTheyAreUsed() {
+        assertThat(Arrays.stream(Service.values())
+                        .filter(service -> (folder + "/request-signing.jwks")
+                                .equals(settings(service).get("CANDELA_SIGNING_KEYS_FILE"))))
+                .containsExactlyInAnyOrder(Service.GATEWAY, Service.AUTH);
+    }
+
+    @Test
     void theStoresAreReachedWhereTheyListen() {
         assertThat(settings(Service.GATEWAY))
                 .containsEntry("SPRING_DATA_REDIS_HOST", "127.0.0.1")

@@ -178,7 +178,8 @@ final class Samples {
                 Credential.Status.ACTIVE,
                 TIME.plusSeconds(86_400),
                 4,
-                TIME);
+                TIME,
+                new Credential.Signing(Credential.Algorithm.ED25519, "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"));
     }
 
     private static Usage usage() {

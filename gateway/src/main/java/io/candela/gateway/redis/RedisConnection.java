@@ -1,4 +1,4 @@
-package io.candela.gateway.limits;
+package io.candela.gateway.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** A connection to Redis that is made in the background: a gateway starts and serves while Redis is away. */
-final class RedisConnection implements SmartLifecycle {
+public final class RedisConnection implements SmartLifecycle {
     /** It is there before the web server is, and until all streams have ended. */
-    static final int PHASE = 0;
+    public static final int PHASE = 0;
 
     private static final Logger log = LoggerFactory.getLogger(RedisConnection.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
-    private final LimitsProperties.Redis redis;
+    private final RedisServer redis;
     private final DefaultClientResources resources = DefaultClientResources.builder()
             .ioThreadPoolSize(2)
             .computationThreadPoolSize(2)
@@ -33,7 +33,7 @@ final class RedisConnection implements SmartLifecycle {
     private final CompletableFuture<StatefulRedisConnection<byte[], byte[]>> first = new CompletableFuture<>();
     private volatile boolean running;
 
-    RedisConnection(LimitsProperties.Redis redis) {
+    public RedisConnection(RedisServer redis) {
         this.redis = redis;
         this.client = RedisClient.create(resources, uri(redis));
         client.setOptions(ClientOptions.builder()
@@ -47,7 +47,7 @@ final class RedisConnection implements SmartLifecycle {
     }
 
     /** The connection, as soon as Redis has been reached once; from then on it is made again by itself. */
-    CompletableFuture<StatefulRedisConnection<byte[], byte[]>> first() {
+    public CompletableFuture<StatefulRedisConnection<byte[], byte[]>> first() {
         return first;
     }
 
@@ -90,7 +90,7 @@ final class RedisConnection implements SmartLifecycle {
         return PHASE;
     }
 
-    private static RedisURI uri(LimitsProperties.Redis redis) {
+    private static RedisURI uri(RedisServer redis) {
         RedisURI.Builder uri = RedisURI.builder()
                 .withHost(redis.host())
                 .withPort(redis.port())
