@@ -9,6 +9,7 @@ import io.candela.gateway.redis.RedisServer;
 import io.candela.gateway.signatures.Nonces.Use;
 import io.candela.local.Infrastructure;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class RedisNoncesTest {
                 .first()
                 .join()
                 .sync()
-                .pttl(("candela:nonce:" + signature.keyId() + ':' + signature.nonce()).getBytes());
+                .pttl(("candela:nonce:" + signature.keyId() + ':' + signature.nonce()).getBytes(StandardCharsets.UTF_8));
         assertThat(Duration.ofMillis(left)).isGreaterThan(WINDOW).isLessThan(WINDOW.plusMinutes(1));
     }
 
