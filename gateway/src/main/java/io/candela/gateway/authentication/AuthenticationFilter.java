@@ -3,11 +3,13 @@ package io.candela.gateway.authentication;
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.arrival.Stage;
 import io.candela.gateway.arrival.Stages;
+import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
 import io.candela.gateway.routes.Access;
 import io.candela.gateway.routes.EdgeRoute;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -24,13 +26,21 @@ import reactor.core.publisher.Mono;
 @Order(Stages.AUTHENTICATION)
 class AuthenticationFilter implements Stage {
     private static final String TICKET = "ticket";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
+    private final CredentialDirectory directory;
     private final Authenticator authenticator;
     private final GuessGuard guard;
     private final InstantSource clock;
     private final Refusals refusals;
 
-    AuthenticationFilter(Authenticator authenticator, GuessGuard guard, InstantSource clock, Refusals refusals) {
+    AuthenticationFilter(
+            CredentialDirectory directory,
+            Authenticator authenticator,
+            GuessGuard guard,
+            InstantSource clock,
+            Refusals refusals) {
+        this.directory = directory;
         this.authenticator = authenticator;
         this.guard = guard;
         this.clock = clock;
@@ -51,6 +61,12 @@ class AuthenticationFilter implements Stage {
         }
         if (!(route.access() instanceof Access.Scoped)) {
             return rest.filter(exchange);
+        }
+        if (!directory.complete()) {
+            // A good credential may be among those that are still to be read.
+            return refusals.write(
+                    exchange,
+                    new Refusal("starting", "This gateway is still reading who may call it.").retryAfter(SOON));
         }
         InetAddress address = Passage.of(exchange).address();
         return switch (authenticator.authenticate(
