@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +21,23 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A market that moves, watched with the clients that people have: Java's, npm's, and a browser. */
+/**
+ * A market that moves, watched with the clients that people have: Java's, npm's, and a browser. While they watch, enough of
+ * the tape is played to compare it, at the usual speed, with the fastest replay.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveStreamsTest {
     private static final Instance INSTANCE = new Instance(Instances.freshHome("watched"), 4000, "--speed", "600");
+    private static final Instant FAR_ENOUGH = Instant.parse("2013-11-25T17:00:00Z");
     private static final Path RESOURCES = Path.of("..", "gateway", "src", "main", "resources");
 
     private final JsonNode description =
@@ -142,6 +151,18 @@ class LiveStreamsTest {
                         .resolve(published.path("version").asString())
                         .resolve(file))
                 .hasSameBinaryContentAs(Node.file("lightweight-charts/dist/" + file));
+    }
+
+    /** The last, so that there is least to wait for. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void atTheUsualSpeedTheAnswersAreThoseOfTheFastestReplay() {
+        Answers fastest = Answers.of(Instances.replayed());
+        INSTANCE.awaitFeedTime(FAR_ENOUGH);
+        Instant reached = INSTANCE.feedTime();
+        Answers answers = Answers.of(INSTANCE).settledBy(reached);
+        assertThat(answers.candles().get("1m")).hasSizeGreaterThan(800);
+        answers.assertEqualTo(fastest.settledBy(reached));
     }
 
     private static Map<String, String> environment() {
