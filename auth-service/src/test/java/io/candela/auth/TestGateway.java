@@ -64,7 +64,9 @@ public final class TestGateway {
         settings.add("candela.auth.encryption.sealing-keys-file", () -> folder.resolve("sealing.keyset"));
         settings.add("candela.auth.encryption.index-keys-file", () -> folder.resolve("index.keyset"));
         settings.add("candela.auth.oauth.signing-keys-file", () -> folder.resolve("oauth-signing.jwks"));
-        settings.add("candela.signing.keys-file", () -> folder.resolve("request-signing.jwks"));
+        settings.add(
+                "candela.signing.keys-file",
+                () -> folder.resolve("request-signing.jwks").toString());
         settings.add("eureka.client.enabled", () -> false);
     }
 

@@ -4,6 +4,8 @@ package io.candela.gateway.arrival;
 public final class Stages {
     /** Request id, the caller's address, and the headers of the answer. */
     public static final int ARRIVAL = 100;
+    /** The signature of the answer, where one is wanted. */
+    public static final int ANSWER_SIGNATURE = 150;
     /** One line for each request, around everything else. */
     public static final int ACCESS_LOG = 200;
     /** What callers use is counted, whatever is answered. */

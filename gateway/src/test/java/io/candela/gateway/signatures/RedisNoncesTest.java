@@ -69,7 +69,8 @@ class RedisNoncesTest {
                 .first()
                 .join()
                 .sync()
-                .pttl(("candela:nonce:" + signature.keyId() + ':' + signature.nonce()).getBytes(StandardCharsets.UTF_8));
+                .pttl(("candela:nonce:" + signature.keyId() + ':' + signature.nonce())
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(Duration.ofMillis(left)).isGreaterThan(WINDOW).isLessThan(WINDOW.plusMinutes(1));
     }
 
