@@ -562,6 +562,28 @@ class GatewayTest {
     }
 
     @Test
+    void aPostWhoseInstanceIsDeadIsSentToAnother() {
+        ApiKey key = caller("free", "signals:backtest");
+        try {
+            for (int i = 0; i < 3; i++) {
+                // Another one each time, since those that could not be reached are passed over for a while.
+                phonebook.put("signals-service", unusedUri(), signals.uri());
+                String body = "{\"number\":%d}".formatted(i);
+                HttpResponse<String> answer = send(
+                        "/v1/backtests",
+                        request -> bearer(key)
+                                .apply(request)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                assertThat(signals.last().body()).isEqualTo(body);
+            }
+        } finally {
+            phonebook.put("signals-service", unusedUri(), signals.uri());
+        }
+    }
+
+    @Test
     void aGetWhoseInstanceIsDeadIsAnsweredByAnother() {
         ApiKey key = caller("free", "signals:read");
         for (int i = 0; i < 6; i++) {

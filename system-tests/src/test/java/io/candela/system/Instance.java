@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A platform of its own, run by the launcher script as a user would run it, and spoken to over HTTP. */
@@ -85,15 +86,16 @@ final class Instance extends Api {
         return -1;
     }
 
-    /** Ends a process as a crash would, and waits until another has taken its place and answers. */
-    void crash(String process) {
-        long before = pid(process);
-        ProcessHandle victim = ProcessHandle.of(before).orElseThrow();
-        assertThat(victim.destroyForcibly()).isTrue();
-        await(process + " to be started again")
+    /** Ends processes as a crash would, and waits until others have taken their places and answer. */
+    void crash(String... processes) {
+        Map<String, Long> victims = Arrays.stream(processes).collect(Collectors.toMap(process -> process, this::pid));
+        victims.values()
+                .forEach(pid -> assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
+                        .isTrue());
+        victims.forEach((process, before) -> await(process + " to be started again")
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
-                .until(() -> state(process).equals("ready") && pid(process) != before);
+                .until(() -> state(process).equals("ready") && pid(process) != before));
     }
 
     /** How far the tape has come; the epoch if nothing is known. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Crashes, restarts and a lost store change no digit of any answer. Each test goes on where the one before ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryTest {
-    private static final Instance INSTANCE = new Instance(Instances.freshHome("crashed"), 3000, "--speed", "6000");
+    private static final Instance INSTANCE = new Instance(Instances.freshHome("crashed"), 3000, "--speed", "4000");
 
     @AfterAll
     static void down() {
@@ -35,8 +35,7 @@ class RecoveryTest {
         for (String crash : List.of("2013-11-25T20:00:00Z", "2013-11-28T04:00:00Z")) {
             INSTANCE.awaitFeedTime(Instant.parse(crash));
             assertThat(INSTANCE.feedTime()).isBefore(Instant.parse("2013-12-01T00:00:00Z"));
-            INSTANCE.crash("market-data-service");
-            INSTANCE.crash("signals-service");
+            INSTANCE.crash("market-data-service", "signals-service");
         }
         INSTANCE.awaitEndOfTape();
         awaitAnswers(undisturbed);

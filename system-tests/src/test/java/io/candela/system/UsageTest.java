@@ -43,7 +43,7 @@ class UsageTest {
     private final String admin = instance.adminKey();
 
     @Test
-    void usageIsTheAccessLog() throws InterruptedException, ExecutionException {
+    void usageIsTheAccessLogAlsoIfTheGatewayIsReplacedMeanwhile() throws InterruptedException, ExecutionException {
         Instant start = Instant.now();
         JsonNode key = newKey();
         String id = key.path("id").asString();
@@ -72,7 +72,7 @@ class UsageTest {
         assertThat(counts(usage.path("assets"), "asset").keySet()).containsExactly("BTC-USD");
     }
 
-    /** Opens a stream that stays open. */
+    /** Opens a stream that ends with the gateway. */
     private void openStream(String key) {
         HttpRequest request = instance.request("/v1/stream?channel=prices:*")
                 .header("Authorization", "Bearer " + key)
@@ -83,7 +83,7 @@ class UsageTest {
         assertThat(stream.statusCode()).isEqualTo(200);
     }
 
-    /** Sends all requests and counts the answers by their status. */
+    /** Sends all requests, ends the gateway in an orderly way in the middle, and counts the answers by their status. */
     private Map<Integer, Long> ask(String key) throws InterruptedException, ExecutionException {
         AtomicInteger sent = new AtomicInteger();
         Map<Integer, Long> statuses = new TreeMap<>();
@@ -93,6 +93,9 @@ class UsageTest {
                 counts.add(clients.submit(() -> {
                     Map<Integer, Long> own = new TreeMap<>();
                     for (int number = sent.getAndIncrement(); number < REQUESTS; number = sent.getAndIncrement()) {
+                        if (number == REQUESTS / 2) {
+                            terminateGateway();
+                        }
                         own.merge(answer(PATHS.get(number % PATHS.size()), key), 1L, Long::sum);
                     }
                     return own;
@@ -105,9 +108,24 @@ class UsageTest {
         return statuses;
     }
 
-    /** The status of the answer. */
+    private void terminateGateway() {
+        long before = instance.pid("gateway");
+        assertThat(ProcessHandle.of(before).orElseThrow().destroy()).isTrue();
+    }
+
+    /** The status of the answer, from whichever gateway there is in the end. */
     private int answer(String path, String key) {
-        return send(path, key).statusCode();
+        AtomicInteger status = new AtomicInteger();
+        await().atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> {
+                    status.set(send(path, key).statusCode());
+                    // A gateway that ends, or has just started, counts nobody.
+                    return status.get() != 503;
+                });
+        return status.get();
     }
 
     private JsonNode newKey() {

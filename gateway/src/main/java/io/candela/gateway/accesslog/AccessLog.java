@@ -25,7 +25,7 @@ class AccessLog implements Stage {
 
     @Override
     public Mono<Void> pass(ServerWebExchange exchange, WebFilterChain rest) {
-        return rest.filter(exchange).doFinally(_ -> write(exchange));
+        return Stage.atEnd(rest.filter(exchange), () -> write(exchange));
     }
 
     private static void write(ServerWebExchange exchange) {

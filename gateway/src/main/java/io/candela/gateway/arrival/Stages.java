@@ -2,11 +2,13 @@ package io.candela.gateway.arrival;
 
 /** The stages that a request passes through, the cheapest rejection first. */
 public final class Stages {
+    /** Whether this gateway still answers, around everything else. */
+    public static final int DEPARTURE = 50;
     /** Request id, the caller's address, and the headers of the answer. */
     public static final int ARRIVAL = 100;
     /** The signature of the answer, where one is wanted. */
     public static final int ANSWER_SIGNATURE = 150;
-    /** One line for each request, around everything else. */
+    /** One line for each request. */
     public static final int ACCESS_LOG = 200;
     /** What callers use is counted, whatever is answered. */
     public static final int USAGE = 250;

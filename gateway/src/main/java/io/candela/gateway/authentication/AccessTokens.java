@@ -64,7 +64,7 @@ final class AccessTokens {
         }
         RSAKey key = keys.find(header.path("kid").asString()).orElse(null);
         if (key == null) {
-            return new TokenReading.UnknownKey();
+            return keys.empty() ? new TokenReading.NoKeys() : new TokenReading.UnknownKey();
         }
         if (!signed(parts, key)) {
             return new TokenReading.Forged("its signature is wrong");

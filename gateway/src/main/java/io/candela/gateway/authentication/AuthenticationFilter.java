@@ -3,6 +3,7 @@ package io.candela.gateway.authentication;
 import io.candela.gateway.arrival.Passage;
 import io.candela.gateway.arrival.Stage;
 import io.candela.gateway.arrival.Stages;
+import io.candela.gateway.credentials.CredentialDirectory;
 import io.candela.gateway.credentials.KnownCredential;
 import io.candela.gateway.problems.Refusal;
 import io.candela.gateway.problems.Refusals;
@@ -12,6 +13,7 @@ import io.candela.gateway.signatures.RequestSignatures;
 import io.candela.gateway.signatures.SignatureReading;
 import io.candela.gateway.signatures.Verification;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +32,9 @@ import reactor.core.publisher.Mono;
 @Order(Stages.AUTHENTICATION)
 class AuthenticationFilter implements Stage {
     private static final String TICKET = "ticket";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
+    private final CredentialDirectory directory;
     private final Authenticator authenticator;
     private final RequestSignatures signatures;
     private final Challenge challenge;
@@ -39,12 +43,14 @@ class AuthenticationFilter implements Stage {
     private final Refusals refusals;
 
     AuthenticationFilter(
+            CredentialDirectory directory,
             Authenticator authenticator,
             RequestSignatures signatures,
             Challenge challenge,
             GuessGuard guard,
             InstantSource clock,
             Refusals refusals) {
+        this.directory = directory;
         this.authenticator = authenticator;
         this.signatures = signatures;
         this.challenge = challenge;
@@ -67,6 +73,12 @@ class AuthenticationFilter implements Stage {
         }
         if (!(route.access() instanceof Access.Scoped)) {
             return rest.filter(exchange);
+        }
+        if (!directory.complete()) {
+            // A good credential may be among those that are still to be read.
+            return refusals.write(
+                    exchange,
+                    new Refusal("starting", "This gateway is still reading who may call it.").retryAfter(SOON));
         }
         Presented presented = presented(exchange.getRequest().getHeaders(), tickets);
         return presented instanceof Presented.Nothing

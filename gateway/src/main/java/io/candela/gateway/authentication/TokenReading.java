@@ -26,6 +26,9 @@ sealed interface TokenReading {
     /** It is genuine, but its time has not come. */
     record Early(Instant from) implements TokenReading {}
 
+    /** Nothing is known here yet of how tokens are signed. */
+    record NoKeys() implements TokenReading {}
+
     /** A key that is not known here has signed it; it may become known. */
     record UnknownKey() implements TokenReading {}
 

@@ -21,6 +21,8 @@ public class CredentialDirectory {
     /** How many credentials, those in use, are kept as requests need them. */
     private static final int READY = 50_000;
 
+    private volatile boolean complete;
+
     private final Index<Entry> byId = new Index<>(Entry::spreadId);
     private final Index<Entry> byHash = new Index<>(Entry::spread);
     private final Map<String, Entry> byOtherHash = new ConcurrentHashMap<>();
@@ -28,6 +30,11 @@ public class CredentialDirectory {
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Cache<Entry, KnownCredential> ready =
             Caffeine.newBuilder().maximumSize(READY).build();
+
+    /** Whether there is no credential that it does not know; before that it knows some. */
+    public boolean complete() {
+        return complete;
+    }
 
     /** The credential whose secret has the SHA-256 {@code hash}, be it good or not. */
     public Optional<KnownCredential> find(String hash) {
@@ -90,6 +97,10 @@ public class CredentialDirectory {
 
     void forgetPlan(String id) {
         plans.remove(id);
+    }
+
+    void completed() {
+        complete = true;
     }
 
     int size() {

@@ -33,14 +33,12 @@ final class CredentialFeed implements Runnable {
 
     private final Consumer<String, byte[]> consumer;
     private final CredentialDirectory directory;
-    private final Runnable caughtUp;
     private final RecordDeserializer deserializer = new RecordDeserializer();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    CredentialFeed(Consumer<String, byte[]> consumer, CredentialDirectory directory, Runnable caughtUp) {
+    CredentialFeed(Consumer<String, byte[]> consumer, CredentialDirectory directory) {
         this.consumer = consumer;
         this.directory = directory;
-        this.caughtUp = caughtUp;
     }
 
     void close() {
@@ -69,7 +67,7 @@ final class CredentialFeed implements Runnable {
                 poll();
             }
             log.atInfo().addKeyValue("credentials", directory.size()).log("The credential directory is complete");
-            caughtUp.run();
+            directory.completed();
             while (closing.getCount() > 0) {
                 poll();
             }

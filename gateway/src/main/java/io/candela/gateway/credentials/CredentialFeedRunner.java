@@ -16,7 +16,6 @@ class CredentialFeedRunner implements SmartLifecycle, HealthIndicator {
     private final Map<String, Object> settings;
     private final CredentialDirectory directory;
     private @Nullable CredentialFeed feed;
-    private volatile boolean complete;
 
     CredentialFeedRunner(ConsumerFactory<?, ?> consumers, CredentialDirectory directory) {
         this.settings = WholeTopics.settings(consumers);
@@ -25,7 +24,7 @@ class CredentialFeedRunner implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void start() {
-        CredentialFeed started = new CredentialFeed(new KafkaConsumer<>(settings), directory, () -> complete = true);
+        CredentialFeed started = new CredentialFeed(new KafkaConsumer<>(settings), directory);
         feed = started;
         Thread.ofPlatform().name("credential-feed").daemon().start(started);
     }
@@ -45,7 +44,7 @@ class CredentialFeedRunner implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = complete ? Health.up() : Health.outOfService();
+        Health.Builder health = directory.complete() ? Health.up() : Health.outOfService();
         return health.withDetail("credentials", directory.size()).build();
     }
 }

@@ -112,7 +112,16 @@ class StreamController {
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
                         (_, out) -> {
-                            out.withConnection(it -> open(it.channel(), framing, visitor));
+                            out.withConnection(it -> {
+                                open(it.channel(), framing, visitor);
+                                // The server would otherwise say so itself, from the loop that the connection had, and
+                                // fail.
+                                it.channel()
+                                        .closeFuture()
+                                        .addListener(_ -> out.sendClose()
+                                                .onErrorComplete()
+                                                .subscribe());
+                            });
                             return Mono.never();
                         },
                         WebsocketServerSpec.builder()

@@ -2,6 +2,7 @@ package io.candela.gateway.streams;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -14,6 +15,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
@@ -28,15 +31,29 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     private boolean compressed;
     private @Nullable ByteArrayOutputStream parts;
 
-    /** Listens to the connection of {@code client}: to frames of a WebSocket, otherwise to bytes. */
-    static void install(Shard shard, Client client) {
-        ChannelPipeline pipeline = client.line().channel().pipeline();
-        String before = switch (client.line().framing()) {
+    /**
+     * Keeps what is said on {@code line} until somebody listens: frames of a WebSocket, otherwise bytes. To be called
+     * before the event loop can read anything.
+     */
+    static void hold(Line line) {
+        String before = switch (line.framing()) {
             case WEB_SOCKET, COMPRESSED_WEB_SOCKET -> NettyPipeline.ReactiveBridge;
             case SERVER_SENT_EVENTS -> NettyPipeline.HttpCodec;
         };
-        pipeline.addBefore(before, NAME, new StreamHandler(shard, client));
-        client.line().channel().config().setAutoRead(true);
+        line.channel().pipeline().addBefore(before, NAME, new Held());
+    }
+
+    /** Listens to the connection of {@code client}, which was held until now. */
+    static void install(Shard shard, Client client) {
+        Channel channel = client.line().channel();
+        ChannelPipeline pipeline = channel.pipeline();
+        Held held = (Held) pipeline.get(NAME);
+        StreamHandler handler = new StreamHandler(shard, client);
+        pipeline.replace(held, NAME, handler);
+        for (Object message = held.next(); message != null; message = held.next()) {
+            handler.channelRead(pipeline.context(handler), message);
+        }
+        channel.config().setAutoRead(true);
     }
 
     private StreamHandler(Shard shard, Client client) {
@@ -111,5 +128,27 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         shard.leave(client);
         context.fireChannelInactive();
+    }
+
+    /** What a client says while its connection is between two event loops. */
+    private static final class Held extends ChannelInboundHandlerAdapter {
+        private final Queue<Object> messages = new ArrayDeque<>();
+
+        @Nullable
+        Object next() {
+            return messages.poll();
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            messages.add(message);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            messages.forEach(ReferenceCountUtil::release);
+            messages.clear();
+            context.fireChannelInactive();
+        }
     }
 }

@@ -73,10 +73,11 @@ public class Streams implements SmartLifecycle {
 
     /**
      * Opens a stream on an event loop for streams, to which its connection moves, so that no request waits until many have
-     * got an event. {@code opened} gets the client there.
+     * got an event. {@code opened} gets the client there. To be called on the event loop that the connection has.
      */
     void open(Line line, Visitor visitor, Consumer<Client> opened) {
         Channel channel = line.channel();
+        StreamHandler.hold(line);
         channel.deregister()
                 .addListener(_ -> loops.next().register(channel).addListener(moved -> {
                     if (moved.isSuccess()) {

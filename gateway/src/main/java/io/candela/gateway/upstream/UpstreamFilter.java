@@ -28,8 +28,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Has an instance of the route's service answer. A GET is asked once more if it could not be sent, or, as far as the budget
- * goes, if the connection broke before the answer began.
+ * Has an instance of the route's service answer. What could not be sent is sent to another one; a GET is also asked once
+ * more, as far as the budget goes, if the connection broke before the answer began.
  */
 @Component
 class UpstreamFilter implements GlobalFilter, Ordered {
@@ -93,9 +93,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
             if (failure instanceof ConnectException) {
                 upstream.rotation().unreachable(instance, clock.instant());
             }
-            return first && repeatable(exchange.getRequest().getMethod())
-                    ? again(exchange, chain, upstream, instance, failure)
-                    : Mono.error(failure);
+            return first ? again(exchange, chain, upstream, instance, failure) : Mono.error(failure);
         });
     }
 
@@ -106,7 +104,8 @@ class UpstreamFilter implements GlobalFilter, Ordered {
         if (failure instanceof ConnectException) {
             return attempt(exchange, chain, upstream, tried).onErrorMap(NoInstance.class, _ -> failure);
         }
-        return UpstreamFailure.of(failure) instanceof UpstreamFailure.Broken
+        return repeatable(exchange.getRequest().getMethod())
+                        && UpstreamFailure.of(failure) instanceof UpstreamFailure.Broken
                         && upstream.retries().spend()
                 ? attempt(exchange, chain, upstream, tried)
                         .onErrorResume(NoInstance.class, _ -> call(exchange, chain, upstream, tried, false))

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 /** Has the reporter report, until after the last request has been answered. */
 final class ReporterRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ReporterRunner.class);
-    /** Lower than that of event loops: requests on connections that are kept come until these end, and are counted. */
+    /** Lower than the web server's: no request is left then that is not counted. */
     private static final int PHASE = -1;
 
     private static final Duration BETWEEN_LAST_ATTEMPTS = Duration.ofMillis(200);

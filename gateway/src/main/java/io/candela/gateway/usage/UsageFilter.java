@@ -43,7 +43,7 @@ class UsageFilter implements Stage {
             count(exchange, counted);
             return Mono.empty();
         });
-        return rest.filter(exchange).doFinally(_ -> count(exchange, counted));
+        return Stage.atEnd(rest.filter(exchange), () -> count(exchange, counted));
     }
 
     private void count(ServerWebExchange exchange, AtomicBoolean counted) {

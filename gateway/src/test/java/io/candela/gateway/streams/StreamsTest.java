@@ -2,6 +2,10 @@ package io.candela.gateway.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.candela.contracts.ApiKey;
 import io.candela.gateway.Topic;
 import io.candela.gateway.credentials.Credentials;
@@ -13,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Streams as clients meet them, over real sockets and from a real broker. */
@@ -221,6 +229,29 @@ class StreamsTest {
             slow.setSoTimeout(20_000);
             assertThat(slow.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void whoeverSpeaksAtOnceIsHeardAndMayGoWithoutAWord() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try (ExecutorService clients = Executors.newFixedThreadPool(50)) {
+            List<Future<String>> heard = IntStream.range(0, 1000)
+                    .mapToObj(_ -> clients.submit(() -> {
+                        try (TestStream stream = open(Framing.WEB_SOCKET, "trades:ATONCE")) {
+                            return stream.next("ack,goodbye").path("type").asString();
+                        }
+                    }))
+                    .toList();
+            assertThat(heard).allSatisfy(answer -> assertThat(answer.get()).isEqualTo("ack"));
+        } finally {
+            root.detachAppender(log);
+        }
+        assertThat(List.copyOf(log.list))
+                .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN)
+                        && event.getLoggerName().startsWith("io.netty"));
     }
 
     @Test
