@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -702,6 +703,11 @@ class GatewayTest {
             assertThat(status.path("environment").asString()).isEqualTo("replay");
             assertThat(status.path("services").path("market-data-service").asBoolean())
                     .isTrue();
+            HttpResponse<String> page =
+                    get(path, request -> request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+            assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+            assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(page.body()).contains("market-data-service", "Last incidents");
         }
     }
 
@@ -756,9 +762,10 @@ class GatewayTest {
                 .isEqualTo(304);
     }
 
-    @Test
-    void theLivePageMayUseNothingThatIsNotFromHere() {
-        HttpResponse<String> page = get("/live", request -> request);
+    @ParameterizedTest
+    @ValueSource(strings = {"/live", "/docs"})
+    void aPageWithScriptsMayUseNothingThatIsNotFromHere(String path) {
+        HttpResponse<String> page = get(path, request -> request);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
@@ -768,9 +775,58 @@ class GatewayTest {
                 });
         assertThat(page.body()).doesNotContain("style=", "onclick=", "<script>", "<style");
         String entityTag = page.headers().firstValue("ETag").orElseThrow();
-        assertThat(get("/live", request -> request.header("If-None-Match", entityTag))
+        assertThat(get(path, request -> request.header("If-None-Match", entityTag))
                         .statusCode())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void whatTheDocumentationLoadsIsKeptForGood() {
+        String page = get("/docs", request -> request).body();
+        List<String> parts = found("(?:src|href)=\"(/docs/[^\"]+)\"", page);
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(5);
+        for (String part : parts) {
+            HttpResponse<String> answer = get(part, request -> request);
+            assertThat(answer.statusCode()).as(part).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
+        }
+        // A WebJar has more than the page needs.
+        problem(get("/webjars/swagger-ui/index.html", request -> request), 404, "unknown-route");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/changelog, text/html",
+        "/changelog.atom, application/atom+xml",
+        "/.well-known/api-catalog, application/linkset+json",
+        "/problems, text/html",
+        "/problems/rate-limited, text/html"
+    })
+    void aDocumentForAnybodyIsKeptForAMomentAndAskedForAgain(String path, String type) {
+        HttpResponse<String> answer = get(path, request -> request);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=60, public");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe"));
+        String entityTag = answer.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, request -> request.header("If-None-Match", entityTag))
+                        .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void theCatalogueSaysWhereItIs() {
+        HttpResponse<String> head = send("/.well-known/api-catalog", request -> request.HEAD());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Link")).contains("</.well-known/api-catalog>; rel=\"api-catalog\"");
+        JsonNode links = JSON.readTree(
+                get("/.well-known/api-catalog", request -> request).body());
+        assertThat(links.at("/linkset/0/anchor").asString()).isEqualTo("http://localhost:8080/v1");
+        assertThat(links.at("/linkset/0/service-desc/0/href").asString())
+                .isEqualTo("http://localhost:8080/openapi.json");
     }
 
     @Test

@@ -16,10 +16,15 @@ final class Instances {
 
     private Instances() {}
 
-    /** Has played the whole tape, as fast as it can, with tracing on. */
-    static Instance replayed() {
+    /** Plays the tape as fast as it can, with tracing on. */
+    static Instance started() {
         printedByUp();
-        REPLAYED.awaitEndOfTape();
+        return REPLAYED;
+    }
+
+    /** The same when it has played the whole tape. */
+    static Instance replayed() {
+        started().awaitEndOfTape();
         return REPLAYED;
     }
 

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -55,11 +57,13 @@ class ActorOfTransaction implements TransactionExecutionListener {
     private static Actor actor(HttpServletRequest request) {
         Caller caller =
                 request.getAttribute(Caller.class.getName()) instanceof Caller known ? known : Caller.anonymous();
+        // Somebody at the pages has no credential yet, but may have signed in.
+        String account = caller.credentialId() == null
+                        && SecurityContextHolder.getContext().getAuthentication()
+                                instanceof UsernamePasswordAuthenticationToken signedIn
+                ? signedIn.getName()
+                : caller.account();
         return new Actor(
-                caller.account(),
-                caller.credentialId(),
-                request.getHeader(IdentityHeader.ADDRESS),
-                RequestId.of(request),
-                null);
+                account, caller.credentialId(), request.getHeader(IdentityHeader.ADDRESS), RequestId.of(request), null);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One change. */
-@Schema(name = "AuditEntry", description = "A change of an account, a key or a plan")
+@Schema(name = "AuditEntry", description = "A change of an account, a key, an app, a grant or a plan")
 record AuditEntry(
         @Schema(description = "Grows with each entry", example = "1204")
         String id,

@@ -15,6 +15,7 @@ record RotationRequest(
                 type = "string",
                 format = "duration",
                 example = "PT24H",
+                maxLength = 64,
                 defaultValue = "PT24H")
         @Nullable
         String gracePeriod) {

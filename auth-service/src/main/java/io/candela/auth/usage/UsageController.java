@@ -43,11 +43,11 @@ class UsageController {
             @Parameter(
                             description =
                                     "Where to begin; without it 24 hours, or 30 days, before `to`. Answered are whole hours or days: at most 31 days by the hour, 400 by the day",
-                            example = "2026-11-01")
+                            example = "2026-11-01T00:00:00Z")
                     @RequestParam(required = false)
                     @Nullable
                     Instant from,
-            @Parameter(description = "Where to end, exclusive; without it now", example = "2026-12-01")
+            @Parameter(description = "Where to end, exclusive; without it now", example = "2026-12-01T00:00:00Z")
                     @RequestParam(required = false)
                     @Nullable
                     Instant to,

@@ -423,6 +423,31 @@ class OAuthTest {
     }
 
     @Test
+    void appsAndWhatUsersAllowThemAreAudited() throws ParseException {
+        String grant = grantOf(body(app.redeem(client, secret, consented("market:read"))));
+        assertThat(api("DELETE", "/v1/clients/" + client, token("account:write"), null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(audited(client)).containsExactly("app.created by anonymous", "app.revoked by " + account);
+        assertThat(audited(grant))
+                .containsExactly(
+                        "grant.created by " + account, "grant.changed by " + account, "grant.revoked by " + account);
+        assertThat(jdbc.sql("select after ->> 'client_id' from audit where subject = ? and action = 'grant.created'")
+                        .param(grant)
+                        .query(String.class)
+                        .list())
+                .containsExactly(client);
+    }
+
+    private List<@Nullable String> audited(String subject) {
+        return jdbc.sql("select action || ' by ' || coalesce(actor ->> 'account', actor ->> 'database')"
+                        + " from audit where subject = ? order by sequence")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void revokingAnAppRevokesAllItsGrants() {
         JsonNode tokens = body(app.redeem(client, secret, consented("market:read")));
         assertThat(read("/v1/clients").at("/data/0/id").asString()).isEqualTo(client);

@@ -5,14 +5,15 @@ package io.candela.gateway.authentication;
  *
  * @param text without a slash at its end
  */
-record PublicUrl(String text) {
-    PublicUrl {
+public record PublicUrl(String text) {
+    public PublicUrl {
         if (text.endsWith("/")) {
             throw new IllegalArgumentException("candela.public-url must not end with a slash");
         }
     }
 
-    String of(String path) {
+    /** Where {@code path} is. */
+    public String of(String path) {
         return text + path;
     }
 }

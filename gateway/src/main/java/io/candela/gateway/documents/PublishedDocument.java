@@ -1,8 +1,5 @@
 package io.candela.gateway.documents;
 
-import io.candela.contracts.Sha256;
-import java.time.Duration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.util.DefaultIndenter;
@@ -15,12 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A document as it is served: written for people too, and the same on every system, so that it can be committed as it is.
  *
- * @param json the document, indented
- * @param entityTag its strong entity tag, in quotation marks
+ * @param published the document, indented
  */
-public record PublishedDocument(String json, String entityTag) {
-    private static final int TAG_LENGTH = 32;
-    private static final Duration CACHED = Duration.ofMinutes(1);
+public record PublishedDocument(Published published) {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private static final Separators SEPARATORS = Separators.createDefaultInstance()
@@ -35,16 +29,21 @@ public record PublishedDocument(String json, String entityTag) {
                     .withArrayIndenter(INDENT));
 
     public static PublishedDocument of(JsonNode document) {
-        String json = WRITER.writeValueAsString(document) + "\n";
-        return new PublishedDocument(json, "\"%s\"".formatted(Sha256.of(json).substring(0, TAG_LENGTH)));
+        return of(MediaType.APPLICATION_JSON, document);
+    }
+
+    /** {@code document} as one of the types that JSON is the form of. */
+    public static PublishedDocument of(MediaType type, JsonNode document) {
+        return new PublishedDocument(Published.of(type, WRITER.writeValueAsString(document) + "\n"));
+    }
+
+    /** The document, indented. */
+    public String json() {
+        return published.text();
     }
 
     /** The answer to whoever asks for it. */
     public ResponseEntity<String> answer() {
-        return ResponseEntity.ok()
-                .eTag(entityTag)
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json);
+        return published.answer();
     }
 }

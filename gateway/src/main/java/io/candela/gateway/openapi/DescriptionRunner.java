@@ -6,6 +6,7 @@ import io.candela.gateway.openapi.Description.Broken;
 import io.candela.gateway.openapi.Description.Complete;
 import io.candela.gateway.openapi.Description.Incomplete;
 import io.candela.gateway.routes.RouteTable;
+import io.candela.gateway.shape.ShapeProperties;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,9 +38,10 @@ class DescriptionRunner implements SmartLifecycle {
     private @Nullable ScheduledExecutorService rounds;
     private volatile Description description;
 
-    DescriptionRunner(ServiceDescriptions services, RouteTable routes, OpenApiProperties properties) {
+    DescriptionRunner(
+            ServiceDescriptions services, RouteTable routes, ShapeProperties shape, OpenApiProperties properties) {
         this.services = services;
-        this.merger = new OpenApiMerger(Frame.load("openapi.yaml"), routes);
+        this.merger = new OpenApiMerger(Frame.load("openapi.yaml"), routes, Room.of(shape));
         this.properties = properties;
         this.names = routes.services();
         this.description = new Incomplete(names);

@@ -23,11 +23,12 @@ final class OpenApiMerger {
 
     private final JsonNode frame;
     private final RouteTable routes;
-    private final OperationEdge edge = new OperationEdge();
+    private final OperationEdge edge;
 
-    OpenApiMerger(JsonNode frame, RouteTable routes) {
+    OpenApiMerger(JsonNode frame, RouteTable routes, Room room) {
         this.frame = frame;
         this.routes = routes;
+        this.edge = new OperationEdge(room);
     }
 
     /** {@code documents} are the services', by their names. */

@@ -18,8 +18,9 @@ final class OperationEdge {
 
     private static final List<String> SCHEMES_AND_TICKET = List.of("bearer", "header", "ticket");
 
-    /** What every answer has. */
-    private static final List<String> HEADERS = List.of("RateLimit", "RateLimit-Policy", "X-Request-Id");
+    /** What every answer has, the first one if a page of another origin asks. */
+    private static final List<String> HEADERS =
+            List.of("Access-Control-Allow-Origin", "RateLimit", "RateLimit-Policy", "X-Request-Id");
 
     /** Whatever is not named, such as 405, 413 or 500. */
     private static final String ANY_OTHER = "default";
@@ -29,6 +30,12 @@ final class OperationEdge {
             Map.of("400", "InvalidRequest", "502", "UpstreamFailed", "503", "Unavailable", "504", "UpstreamTimeout");
     private static final Map<String, String> ANSWERED = Map.of("400", "InvalidRequest");
     private static final Map<String, String> SCOPED = Map.of("401", "Unauthenticated", "403", "Forbidden");
+
+    private final Room room;
+
+    OperationEdge(Room room) {
+        this.room = room;
+    }
 
     /** A page of the gateway itself. */
     ObjectNode own(String path, ObjectNode operation) {
@@ -47,8 +54,7 @@ final class OperationEdge {
         return onRoute(path, operation, route, ROUTED);
     }
 
-    private static ObjectNode onRoute(
-            String path, ObjectNode operation, EdgeRoute route, Map<String, String> refusals) {
+    private ObjectNode onRoute(String path, ObjectNode operation, EdgeRoute route, Map<String, String> refusals) {
         ObjectNode published = published(path, operation, route.access(), refusals);
         String description = operation.path("description").asString("");
         published.put(
@@ -66,8 +72,7 @@ final class OperationEdge {
         };
     }
 
-    private static ObjectNode published(
-            String path, ObjectNode operation, Access access, Map<String, String> refusals) {
+    private ObjectNode published(String path, ObjectNode operation, Access access, Map<String, String> refusals) {
         SortedMap<String, JsonNode> responses = new TreeMap<>();
         operation
                 .path("responses")
@@ -82,6 +87,7 @@ final class OperationEdge {
         }
         ObjectNode published = operation.deepCopy();
         published.set("responses", JsonNodeFactory.instance.objectNode().setAll(responses));
+        published.path("parameters").forEach(parameter -> room.write((ObjectNode) parameter));
         return published;
     }
 

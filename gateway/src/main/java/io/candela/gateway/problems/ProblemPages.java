@@ -1,10 +1,10 @@
 package io.candela.gateway.problems;
 
+import io.candela.gateway.pages.HtmlPage;
 import io.candela.gateway.problems.ProblemCatalogue.Entry;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,63 +15,45 @@ import org.springframework.web.util.HtmlUtils;
 /** The pages that a problem's {@code type} leads to. */
 @RestController
 class ProblemPages {
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-
-    private final Map<String, String> pages = new TreeMap<>();
-    private final String index;
+    private final Map<String, HtmlPage> pages = new TreeMap<>();
+    private final HtmlPage index;
 
     ProblemPages(ProblemCatalogue catalogue) {
-        StringBuilder list = new StringBuilder();
+        StringBuilder rows = new StringBuilder();
         for (Entry entry : catalogue.entries().values()) {
             pages.put(entry.code(), page(entry));
-            list.append("""
-                    <li><a href="/problems/%s">%s</a> (%d)</li>
-                    """.formatted(entry.code(), HtmlUtils.htmlEscape(entry.title()), entry.status()));
+            rows.append("""
+                <tr><td><a href="/problems/%1$s">%2$s</a></td><td><code>%1$s</code></td><td>%3$d</td></tr>
+                """.formatted(entry.code(), HtmlUtils.htmlEscape(entry.title()), entry.status()));
         }
-        this.index = document("Problems", "<ul>\n" + list + "</ul>");
+        this.index = HtmlPage.of("Problems", """
+            <p>What can be wrong with a request, by the <code>code</code> of the answer.</p>
+            <table>
+            <tr><th scope="col">Problem</th><th scope="col">Code</th><th scope="col">Status</th></tr>
+            %s</table>
+            """.formatted(rows));
     }
 
     @GetMapping("/problems")
     ResponseEntity<String> index() {
-        return html(index);
+        return index.answer();
     }
 
     @GetMapping("/problems/{code}")
     ResponseEntity<String> page(@PathVariable String code) {
-        String page = pages.get(code);
+        HtmlPage page = pages.get(code);
         if (page == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return html(page);
+        return page.answer();
     }
 
-    private static ResponseEntity<String> html(String page) {
-        return ResponseEntity.ok().contentType(HTML).body(page);
-    }
-
-    private static String page(Entry entry) {
-        return document(entry.title(), """
-                <p>Status %d, code <code>%s</code></p>
-                <p>%s</p>
-                <p>%s</p>
-                <p><a href="/problems">All problems</a></p>
-                """.formatted(
-                        entry.status(),
-                        entry.code(),
-                        HtmlUtils.htmlEscape(entry.meaning()),
-                        HtmlUtils.htmlEscape(entry.remedy())));
-    }
-
-    private static String document(String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>%1$s</title></head>
-                <body>
-                <h1>%1$s</h1>
-                %2$s
-                </body>
-                </html>
-                """.formatted(HtmlUtils.htmlEscape(title), body);
+    private static HtmlPage page(Entry entry) {
+        return HtmlPage.of(entry.title(), """
+            <p class="faint">Status %d, code <code>%s</code></p>
+            %s<h2>What to do</h2>
+            %s<p><a href="/problems">All problems</a></p>
+            """.formatted(
+                entry.status(), entry.code(), HtmlPage.paragraph(entry.meaning()), HtmlPage.paragraph(entry.remedy())));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param origins the origins whose pages may call from a browser; none by default
  */
 @ConfigurationProperties("candela.gateway.shape")
-record ShapeProperties(
+public record ShapeProperties(
         @DefaultValue("8KB") DataSize uri,
         @DefaultValue("16KB") DataSize headers,
         @DefaultValue("256KB") DataSize body,

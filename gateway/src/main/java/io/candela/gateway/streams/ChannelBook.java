@@ -98,6 +98,13 @@ final class ChannelBook {
         return frame.conflatable() && last != null && last.offset() > frame.offset();
     }
 
+    /** The newest frame of each subject. */
+    List<Frame> newest() {
+        return newest.values().stream()
+                .flatMap(frames -> frames.values().stream())
+                .toList();
+    }
+
     /** The newest frames of what is selected, the oldest of them first. */
     List<Frame> newest(Selection selection) {
         return sorted(selection.qualifier(), selection.everything(), selection.keys());

@@ -7,8 +7,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -55,6 +57,22 @@ public class Streams implements SmartLifecycle {
                 credentials,
                 new StreamLog(logged),
                 clock);
+    }
+
+    /**
+     * The newest event of each key of a channel, as JSON; none where there is no such channel. It comes when all that there
+     * was at the start has been read, and not at all once the streams have been stopped.
+     */
+    public CompletableFuture<Map<String, byte[]>> newest(String channel) {
+        TopicReader started = reader;
+        boolean known = surroundings.properties().channels().stream()
+                .anyMatch(each -> each.name().equals(channel));
+        return started == null || !known
+                ? CompletableFuture.completedFuture(Map.of())
+                : started.newest(channel)
+                        .thenApply(frames -> frames.stream()
+                                .collect(Collectors.toMap(
+                                        frame -> frame.subject().key(), Frame::data, (_, last) -> last)));
     }
 
     Selections selections() {

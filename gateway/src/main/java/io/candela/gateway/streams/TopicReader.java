@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ final class TopicReader implements Runnable {
     private final Book book;
     private final List<Outlet> outlets = new ArrayList<>();
     private final Queue<Outlet> newcomers = new ConcurrentLinkedQueue<>();
+    private final Queue<Question> questions = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, Long> reached = new HashMap<>();
     private final Pulse pulse;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -72,6 +74,13 @@ final class TopicReader implements Runnable {
     /** Gives {@code outlet} what is remembered, and from then on every update. */
     void join(Outlet outlet) {
         newcomers.add(outlet);
+    }
+
+    /** The newest frame of each subject of a channel, once what there was at the start has been read. */
+    CompletableFuture<List<Frame>> newest(String channel) {
+        Question question = new Question(channel, new CompletableFuture<>());
+        questions.add(question);
+        return question.answer();
     }
 
     /** Whether what there was at the start has been read. */
@@ -116,6 +125,7 @@ final class TopicReader implements Runnable {
                         .log("The streams are filled");
             }
             admit();
+            answer();
             source();
         } catch (OffsetOutOfRangeException outOfRange) {
             lose(outOfRange.offsetOutOfRangePartitions().keySet());
@@ -281,6 +291,13 @@ final class TopicReader implements Runnable {
         outlets.removeIf(outlet -> !outlet.offer(update));
     }
 
+    private void answer() {
+        while (filled && !questions.isEmpty()) {
+            Question question = questions.remove();
+            question.answer().complete(book.channel(question.channel()).newest());
+        }
+    }
+
     private void admit() {
         while (filled && !newcomers.isEmpty()) {
             Outlet outlet = newcomers.remove();
@@ -289,4 +306,6 @@ final class TopicReader implements Runnable {
             }
         }
     }
+
+    private record Question(String channel, CompletableFuture<List<Frame>> answer) {}
 }

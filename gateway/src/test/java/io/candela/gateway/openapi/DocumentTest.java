@@ -85,8 +85,12 @@ class DocumentTest {
                                 operation.getValue().path("security").isEmpty())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
+                        "GET /.well-known/api-catalog",
                         "GET /.well-known/oauth-protected-resource",
                         "GET /asyncapi.json",
+                        "GET /changelog",
+                        "GET /changelog.atom",
+                        "GET /docs",
                         "GET /live",
                         "GET /openapi.json",
                         "GET /problems",
@@ -224,7 +228,8 @@ class DocumentTest {
             }
         }
         assertThat(document.at("/components/responses/TooManyRequests/headers").propertyNames())
-                .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy", "Retry-After");
+                .containsExactlyInAnyOrder(
+                        "Access-Control-Allow-Origin", "RateLimit", "RateLimit-Policy", "Retry-After");
     }
 
     private Map<String, JsonNode> operations() {

@@ -58,7 +58,8 @@ class OpenApiMergerTest {
                             1,
                             Duration.ofSeconds(1),
                             true,
-                            null)));
+                            null)),
+            new Room(80, 160));
 
     OpenApiMergerTest() {
         documents.put("fruit", JSON.readTree(FRUIT));
@@ -69,8 +70,12 @@ class OpenApiMergerTest {
     void whatIsRoutedIsDescribedAlongWithTheGatewaysOwnPages() {
         assertThat(merged().path("paths").propertyNames())
                 .containsExactly(
+                        "/.well-known/api-catalog",
                         "/.well-known/oauth-protected-resource",
                         "/asyncapi.json",
+                        "/changelog",
+                        "/changelog.atom",
+                        "/docs",
                         "/live",
                         "/openapi.json",
                         "/problems",
@@ -127,16 +132,50 @@ class OpenApiMergerTest {
     @Test
     void aSuccessHasTheHeadersOfTheGatewayAndAPageALink() {
         assertThat(merged().at("/paths/~1v1~1fruit/get/responses/200/headers").propertyNames())
-                .containsExactly("RateLimit", "RateLimit-Policy", "X-Request-Id", "Link");
+                .containsExactly(
+                        "Access-Control-Allow-Origin", "RateLimit", "RateLimit-Policy", "X-Request-Id", "Link");
         assertThat(merged().at("/paths/~1v1~1baskets/get/responses/200/headers").propertyNames())
-                .containsExactly("RateLimit", "RateLimit-Policy", "X-Request-Id");
+                .containsExactly("Access-Control-Allow-Origin", "RateLimit", "RateLimit-Policy", "X-Request-Id");
+    }
+
+    @Test
+    void aParameterWithoutABoundIsBoundByWhatTheGatewayLetsThrough() {
+        assertThat(merged().at("/paths/~1v1~1fruit~1{name}/get/parameters/0/schema")
+                        .toString())
+                .isEqualTo("{\"type\":\"string\",\"maxLength\":80}");
+        ObjectNode fruit = (ObjectNode) JSON.readTree(FRUIT);
+        fruit.withObject("/paths/~1v1~1fruit/get").set("parameters", JSON.readTree("""
+            [{"name":"a","in":"query","schema":{"type":"array","items":{"type":"string","maxLength":3}}},
+             {"name":"b","in":"query","schema":{"type":"array","maxItems":2,"items":{"type":"string","enum":["x"]}}},
+             {"name":"c","in":"query","schema":{"type":"object","additionalProperties":{"type":"string"}}},
+             {"name":"d","in":"header","schema":{"type":"string"}}]\
+            """));
+        documents.put("fruit", fruit);
+        assertThat(merged().at("/paths/~1v1~1fruit/get/parameters")
+                        .valueStream()
+                        .map(each -> each.path("schema").toString()))
+                .containsExactly(
+                        "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":3},\"maxItems\":80}",
+                        "{\"type\":\"array\",\"maxItems\":2,\"items\":{\"type\":\"string\",\"enum\":[\"x\"]}}",
+                        "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\",\"maxLength\":80}}",
+                        "{\"type\":\"string\",\"maxLength\":160}");
     }
 
     @Test
     void onlyComponentsInUseAreKept() {
         assertThat(merged().at("/components/schemas").propertyNames())
                 .containsExactly(
-                        "Fruit", "Limit", "Limits", "Problem", "ProblemError", "RouteCost", "Size", "Status", "Ticket");
+                        "FeedAge",
+                        "Fruit",
+                        "Incident",
+                        "Limit",
+                        "Limits",
+                        "Problem",
+                        "ProblemError",
+                        "RouteCost",
+                        "Size",
+                        "Status",
+                        "Ticket");
     }
 
     @Test

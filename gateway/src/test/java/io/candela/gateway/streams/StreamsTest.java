@@ -1,6 +1,7 @@
 package io.candela.gateway.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,17 @@ class StreamsTest {
             assertThat(stream.next("heartbeat").path("counter").asInt())
                     .isEqualTo(heartbeat.path("counter").asInt() + 1);
         }
+    }
+
+    @Test
+    void theNewestOfAChannelIsThereForOthersToo() {
+        topics.commit(() -> topics.publish("quotes", "N", 0, 3));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                gateway.bean(Streams.class).newest("quotes").join())
+                        .hasEntrySatisfying(
+                                "N", data -> assertThat(data).asString().isEqualTo("{\"instrument\":\"N\",\"n\":2}")));
+        assertThat(gateway.bean(Streams.class).newest("no-such-channel").join()).isEmpty();
     }
 
     @Test

@@ -91,7 +91,9 @@ final class RecordSchemas implements ModelConverter {
             return string().format("decimal").example("64012.5");
         }
         if (raw == Instrument.class) {
-            return string().pattern("^[A-Z0-9]{1,16}-[A-Z0-9]{1,16}$").example("BTC-USD");
+            return string().pattern("^[A-Z0-9]{1,16}-[A-Z0-9]{1,16}$")
+                    .maxLength(33)
+                    .example("BTC-USD");
         }
         if (raw == Venue.class) {
             return string().pattern("^[a-z0-9][a-z0-9-]{0,31}$").example("bitstamp");

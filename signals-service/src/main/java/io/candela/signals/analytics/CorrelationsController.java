@@ -47,7 +47,7 @@ class CorrelationsController {
                             + " the newest closed candle of the first, and without `from`, 365 candles.")
     @ApiResponse(responseCode = "200", description = "Each with each")
     ResponseEntity<CorrelationsView> matrix(
-            @Parameter(description = "Ids of 2 to 20 instruments", example = "BTC-USD,ETH-USD")
+            @Parameter(description = "Ids of 2 to 20 instruments", example = "[\"BTC-USD\", \"ETH-USD\"]")
                     @RequestParam
                     @Size(min = 2, max = 20, message = "must name 2 to 20 different instruments")
                     Set<Instrument> instruments,

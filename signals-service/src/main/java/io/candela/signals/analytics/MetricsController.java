@@ -78,7 +78,7 @@ class MetricsController {
                     Instrument benchmark,
             @Parameter(
                             description = "Measures to follow through time, and `beta` and `correlation`",
-                            example = "volatility,beta")
+                            example = "[\"volatility\", \"beta\"]")
                     @RequestParam(required = false)
                     @Size(max = 5, message = "may name at most 5")
                     @Nullable

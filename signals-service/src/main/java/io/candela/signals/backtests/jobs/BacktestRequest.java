@@ -32,6 +32,7 @@ record BacktestRequest(
         @Schema(
                 description = "Open time of the first candle, inclusive",
                 example = "2013-11-25T00:00:00Z",
+                maxLength = LONGEST,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         Instant from,
@@ -39,6 +40,7 @@ record BacktestRequest(
         @Schema(
                 description = "Open time of the last candle, exclusive",
                 example = "2013-12-02T00:00:00Z",
+                maxLength = LONGEST,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         Instant to,
@@ -46,6 +48,7 @@ record BacktestRequest(
         @Schema(
                 description = "Name of the strategy",
                 example = "ema-cross",
+                maxLength = LONGEST,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String strategy,
@@ -62,14 +65,16 @@ record BacktestRequest(
         @Schema(
                 description =
                         "What each fill costs, in hundredths of a percent of its value, at most 1000; 10 if left out",
-                example = "10")
+                example = "10",
+                maxLength = LONGEST)
         @Nullable
         BigDecimal feeBasisPoints,
 
         @Schema(
                 description =
                         "By how much each fill is worse than the open, in hundredths of a percent, at most 1000; 5 if left out",
-                example = "5")
+                example = "5",
+                maxLength = LONGEST)
         @Nullable
         BigDecimal slippageBasisPoints,
 
@@ -105,6 +110,8 @@ record BacktestRequest(
                                 + " if left out, they are chosen once over the whole range")
         @Nullable
         WalkForwardRequest walkForward) {
+    /** No name, number or time that means something here is longer. */
+    private static final int LONGEST = 64;
 
     /** How much a new position takes. */
     @Schema(name = "BacktestSizing", description = "How much of the equity a new position takes")
@@ -115,10 +122,18 @@ record BacktestRequest(
             @Nullable
             Kind kind,
 
-            @Schema(description = "Of the equity, at most: above 0, at most 1; 1 if left out", example = "1") @Nullable
+            @Schema(
+                    description = "Of the equity, at most: above 0, at most 1; 1 if left out",
+                    example = "1",
+                    maxLength = LONGEST)
+            @Nullable
             BigDecimal share,
 
-            @Schema(description = "Volatility in a year, for `volatility`; 0.5 if left out", example = "0.5") @Nullable
+            @Schema(
+                    description = "Volatility in a year, for `volatility`; 0.5 if left out",
+                    example = "0.5",
+                    maxLength = LONGEST)
+            @Nullable
             BigDecimal target,
 
             @Schema(
@@ -143,6 +158,7 @@ record BacktestRequest(
             @Schema(
                     description = "How long parameters are chosen on",
                     example = "P90D",
+                    maxLength = LONGEST,
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             Duration train,
@@ -150,6 +166,7 @@ record BacktestRequest(
             @Schema(
                     description = "How long they are traded after that, before they are chosen anew",
                     example = "P30D",
+                    maxLength = LONGEST,
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable
             Duration test) {}
