@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(defaults("candela.auth.oauth", "oauth.OAuthProperties"))
                 .hasToString(
                         "OAuthProperties[issuer=http://localhost:8080, signingKeysFile=.candela/secrets/oauth-signing.jwks,"
+                                + " answerKeysFile=.candela/secrets/answer-signing-public.jwks,"
                                 + " codeLife=PT1M, accessTokenLife=PT10M, refreshTokenLife=PT720H, consentLife=PT10M,"
                                 + " sessionLife=PT15M, registrationTokenLife=PT1H, clientsPerAccount=20]");
         assertThat(defaults("candela.auth.sign-up", "accounts.SignUpProperties"))

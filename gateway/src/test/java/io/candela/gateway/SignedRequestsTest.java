@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.util.Base64URL;
 import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Credential.Algorithm;
@@ -17,11 +20,14 @@ import io.candela.gateway.signatures.Signer;
 import io.candela.local.Infrastructure;
 import io.candela.platform.signing.SigningSecrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +64,8 @@ class SignedRequestsTest {
     private static final String PRICE = "/v1/prices/BTC-USD";
     private static final String BACKTESTS = "/v1/backtests";
     private static final String BODY = "{\"strategy\":\"ema-cross\"}";
+
+    private static final KeyPair ANSWERS = pair();
 
     private static final Service market = new Service("market", "market-data-service");
     private static final Service signals = new Service("signals", "signals-service");
@@ -104,6 +112,10 @@ class SignedRequestsTest {
         properties.add(
                 "candela.signing.keys-file",
                 () -> folder.resolve("request-signing.jwks").toString());
+        Files.writeString(folder.resolve("answer-signing.jwk"), answerKey());
+        properties.add(
+                "candela.gateway.answers.key-file",
+                () -> folder.resolve("answer-signing.jwk").toString());
         properties.add("candela.public-url", () -> "https://" + HOST);
         properties.add("candela.gateway.signatures.patience", () -> "10s");
         properties.add("candela.gateway.limits.patience", () -> "1s");
@@ -239,6 +251,52 @@ class SignedRequestsTest {
         }
     }
 
+    @Test
+    void anAnswerIsSignedForWhoWantsIt() throws Exception {
+        ApiKey key = learn(Credentials.key(), null);
+        ResponseEntity<String> answer = wanting(key, "mine=(\"content-type\" \"@method\";req \"@target-uri\";req);created;nonce=\"n1\"");
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        String input = Objects.requireNonNull(answer.getHeaders().getFirst("Signature-Input"))
+                .substring("mine=".length());
+        assertThat(input).contains("nonce=\"n1\"", "keyid=\"answers\"");
+        String digest = Signer.digest(Objects.requireNonNull(answer.getBody()));
+        assertThat(answer.getHeaders().getFirst("Content-Digest")).isEqualTo(digest);
+        String base = """
+                "content-type": %s
+                "@method";req: GET
+                "@target-uri";req: https://%s%s
+                "@status": 200
+                "content-digest": %s
+                "@signature-params": %s""".formatted(
+                        answer.getHeaders().getFirst("Content-Type"), HOST, PRICE, digest, input);
+        Signature verification = Signature.getInstance("Ed25519");
+        verification.initVerify(ANSWERS.getPublic());
+        verification.update(base.getBytes(StandardCharsets.US_ASCII));
+        String signature = Objects.requireNonNull(answer.getHeaders().getFirst("Signature"));
+        assertThat(verification.verify(
+                        Base64.getDecoder().decode(signature.substring("mine=:".length(), signature.length() - 1))))
+                .isTrue();
+    }
+
+    @Test
+    void aRefusalIsSignedTooAndWhatCannotBeCoveredLeavesAnAnswerUnsigned() throws Exception {
+        ApiKey key = learn(Credentials.key(), null);
+        ResponseEntity<String> refusal = wanting(Credentials.key(), "mine=(\"@status\")");
+        assertThat(refusal.getStatusCode().value()).isEqualTo(401);
+        assertThat(refusal.getHeaders().getFirst("Signature")).isNotNull();
+        ResponseEntity<String> unsigned = wanting(key, "mine=(\"x-nothing\")");
+        assertThat(unsigned.getStatusCode().value()).isEqualTo(200);
+        assertThat(unsigned.getHeaders().getFirst("Signature")).isNull();
+    }
+
+    private ResponseEntity<String> wanting(ApiKey key, String signature) {
+        return send(
+                HttpMethod.GET,
+                PRICE,
+                Map.of("Authorization", "Bearer " + key.text(), "Accept-Signature", signature),
+                null);
+    }
+
     private ResponseEntity<String> send(
             HttpMethod method, String path, Map<String, String> headers, @Nullable String body) {
         WebClient.RequestBodySpec request = WebClient.create("http://127.0.0.1:" + port)
@@ -288,8 +346,24 @@ class SignedRequestsTest {
         return key;
     }
 
-    private static KeyPair pair() throws Exception {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    private static String answerKey() {
+        return new OctetKeyPair.Builder(Curve.Ed25519, end(ANSWERS.getPublic().getEncoded()))
+                .d(end(ANSWERS.getPrivate().getEncoded()))
+                .keyID("answers")
+                .build()
+                .toJSONString();
+    }
+
+    private static Base64URL end(byte[] encoded) {
+        return Base64URL.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+    }
+
+    private static KeyPair pair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Somebody who signs. */

@@ -31,7 +31,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class OAuthConfiguration {
     @Bean
     SigningKeys signingKeys(OAuthProperties properties, InstantSource clock) {
-        return new SigningKeys(properties.signingKeysFile(), clock);
+        return new SigningKeys(properties.signingKeysFile(), properties.answerKeysFile(), clock);
     }
 
     @Bean

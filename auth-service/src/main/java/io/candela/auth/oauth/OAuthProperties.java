@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer where users and apps reach the gateway: the name under which tokens are issued
  * @param signingKeysFile a JWK set of private RSA keys: the first one signs, all are published
+ * @param answerKeysFile a JWK set of the public keys by which gateways sign answers, published beside the others
  * @param codeLife how long an authorization code may be redeemed
  * @param accessTokenLife how long an access token is good for
  * @param refreshTokenLife how long a refresh token is good for, counted from its issue
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OAuthProperties(
         @DefaultValue("http://localhost:8080") URI issuer,
         @DefaultValue(".candela/secrets/oauth-signing.jwks") Path signingKeysFile,
+        @DefaultValue(".candela/secrets/answer-signing-public.jwks") Path answerKeysFile,
         @DefaultValue("1m") Duration codeLife,
         @DefaultValue("10m") Duration accessTokenLife,
         @DefaultValue("30d") Duration refreshTokenLife,

@@ -8,11 +8,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,23 +23,29 @@ import org.slf4j.LoggerFactory;
 /**
  * The keys that tokens are signed with. The file holds the current one first, then those that are only published: the next
  * one, so that all know it before it signs, and previous ones, while tokens of theirs are good. The file is read again as
- * it changes; one that cannot be read leaves the keys as they are.
+ * it changes; one that cannot be read leaves the keys as they are. Those of gateways, which sign answers, are published
+ * beside them.
  */
 final class SigningKeys implements JWKSource<SecurityContext> {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration BETWEEN_READS = Duration.ofSeconds(5);
 
     private final Path file;
+    private final Path answerKeys;
     private final InstantSource clock;
     private volatile JWKSet keys;
+    private volatile List<JWK> ofAnswers;
     private volatile Instant readAt;
 
-    SigningKeys(Path file, InstantSource clock) {
+    /** {@code answerKeys} holds the public keys of gateways; where it is not there, they sign no answers. */
+    SigningKeys(Path file, Path answerKeys, InstantSource clock) {
         this.file = file;
+        this.answerKeys = answerKeys;
         this.clock = clock;
         this.readAt = clock.instant();
         try {
             this.keys = read(file);
+            this.ofAnswers = readPublic(answerKeys);
         } catch (IOException | ParseException e) {
             throw new IllegalStateException(file + " does not hold the keys that sign tokens", e);
         }
@@ -57,7 +65,9 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        return selector.select(all());
+        List<JWK> published = new ArrayList<>(all().getKeys());
+        published.addAll(ofAnswers);
+        return selector.select(new JWKSet(published));
     }
 
     private JWKSet all() {
@@ -66,6 +76,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             readAt = now;
             try {
                 keys = read(file);
+                ofAnswers = readPublic(answerKeys);
             } catch (IOException | ParseException e) {
                 log.atError()
                         .addKeyValue("reason", e.getMessage())
@@ -73,6 +84,12 @@ final class SigningKeys implements JWKSource<SecurityContext> {
             }
         }
         return keys;
+    }
+
+    private static List<JWK> readPublic(Path file) throws IOException, ParseException {
+        return Files.exists(file)
+                ? JWKSet.load(file.toFile()).toPublicJWKSet().getKeys()
+                : List.of();
     }
 
     private static JWKSet read(Path file) throws IOException, ParseException {

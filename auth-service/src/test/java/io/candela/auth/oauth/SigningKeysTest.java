@@ -3,6 +3,8 @@ package io.candela.auth.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.candela.auth.TestGateway;
@@ -29,7 +31,7 @@ class SigningKeysTest {
     void theFirstKeySignsAndAllAreKnown() throws Exception {
         RSAKey current = TestGateway.signingKey("current");
         RSAKey next = TestGateway.signingKey("next");
-        SigningKeys keys = new SigningKeys(write(current, next), now::get);
+        SigningKeys keys = new SigningKeys(write(current, next), folder.resolve("answers"), now::get);
         assertThat(keys.current()).isEqualTo(current);
         assertThat(keys.find("next")).isEqualTo(next);
         assertThat(keys.find("other")).isNull();
@@ -39,7 +41,7 @@ class SigningKeysTest {
     void keysChangeWithTheFileAndAFaultyFileChangesNothing() throws Exception {
         RSAKey current = TestGateway.signingKey("current");
         RSAKey next = TestGateway.signingKey("next");
-        SigningKeys keys = new SigningKeys(write(current), now::get);
+        SigningKeys keys = new SigningKeys(write(current), folder.resolve("answers"), now::get);
         write(next, current);
         assertThat(keys.current()).isEqualTo(current);
         pass(Duration.ofSeconds(6));
@@ -51,10 +53,21 @@ class SigningKeysTest {
     }
 
     @Test
+    void theKeysOfAnswersArePublishedAndSignNoTokens() throws Exception {
+        RSAKey current = TestGateway.signingKey("current");
+        RSAKey ofAnswers = TestGateway.signingKey("answers");
+        Files.writeString(folder.resolve("answers"), new JWKSet(ofAnswers).toString(false));
+        SigningKeys keys = new SigningKeys(write(current), folder.resolve("answers"), now::get);
+        JWKSelector any = new JWKSelector(new JWKMatcher.Builder().build());
+        assertThat(keys.get(any, null)).containsExactly(current, ofAnswers.toPublicJWK());
+        assertThat(keys.find("answers")).isNull();
+    }
+
+    @Test
     void aPublicKeyCannotSign() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("keys"), new JWKSet(TestGateway.signingKey("a").toPublicJWK()).toString());
-        assertThatThrownBy(() -> new SigningKeys(file, now::get)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new SigningKeys(file, folder.resolve("answers"), now::get)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -77,6 +90,7 @@ class SigningKeysTest {
         OAuthProperties properties = new OAuthProperties(
                 URI.create("https://candela.example"),
                 file,
+                folder.resolve("answers"),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(10),
                 Duration.ofDays(30),
@@ -84,7 +98,7 @@ class SigningKeysTest {
                 Duration.ofMinutes(15),
                 Duration.ofHours(1),
                 20);
-        return new Sessions(new SigningKeys(file, now::get), properties, now::get);
+        return new Sessions(new SigningKeys(file, folder.resolve("answers"), now::get), properties, now::get);
     }
 
     private static MockHttpServletRequest showing(String value) {

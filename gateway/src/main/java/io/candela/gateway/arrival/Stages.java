@@ -6,6 +6,8 @@ public final class Stages {
     public static final int DEPARTURE = 50;
     /** Request id, the caller's address, and the headers of the answer. */
     public static final int ARRIVAL = 100;
+    /** The signature of the answer, where one is wanted. */
+    public static final int ANSWER_SIGNATURE = 150;
     /** One line for each request. */
     public static final int ACCESS_LOG = 200;
     /** What callers use is counted, whatever is answered. */

@@ -43,6 +43,11 @@ record ContentDigest(Map<String, ByteBuffer> digests) {
         return found.isEmpty() ? Optional.empty() : Optional.of(new ContentDigest(found));
     }
 
+    /** The header's value for {@code body}. */
+    static String of(byte[] body) {
+        return "sha-256=" + ByteSequenceItem.valueOf(hash("sha-256", body)).serialize();
+    }
+
     /** Whether {@code body} is that, by each of the digests. */
     boolean fits(byte[] body) {
         return digests.entrySet().stream()

@@ -43,7 +43,7 @@ record RequestComponents(
             case "@query" -> '?' + (query == null ? "" : query);
             case "@request-target" -> target();
             case "@target-uri" -> scheme + "://" + authority + target();
-            default -> name.startsWith("@") || !name.equals(name.toLowerCase(Locale.ROOT)) ? null : header(name);
+            default -> header(name, headers);
         };
     }
 
@@ -58,7 +58,11 @@ record RequestComponents(
         return query == null ? path : path + '?' + query;
     }
 
-    private @Nullable String header(String name) {
+    /** The value of a header among {@code headers}, by its name in lower case (RFC 9421, section 2.1). */
+    static @Nullable String header(String name, Function<String, List<String>> headers) {
+        if (name.startsWith("@") || !name.equals(name.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
         List<String> values = headers.apply(name);
         return values.isEmpty() ? null : values.stream().map(String::strip).collect(Collectors.joining(", "));
     }

@@ -87,7 +87,7 @@ public final class RequestSignatures {
         return new Refused(new Refusal("signatures-unavailable", detail).retryAfter(PAUSE));
     }
 
-    private RequestComponents components(ServerHttpRequest request) {
+    RequestComponents components(ServerHttpRequest request) {
         URI uri = request.getURI();
         HttpHeaders headers = request.getHeaders();
         List<String> hosts = headers.getOrEmpty(HttpHeaders.HOST);

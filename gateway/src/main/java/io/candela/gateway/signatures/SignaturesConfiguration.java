@@ -4,12 +4,18 @@ import io.candela.gateway.redis.RedisConnection;
 import io.candela.platform.signing.SigningSecrets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SignaturesConfiguration {
+    @Bean
+    AnswerSigner answerSigner(AnswerProperties properties, InstantSource clock) {
+        return new AnswerSigner(AnswerKey.read(properties.keyFile()), clock);
+    }
+
     @Bean
     RequestSignatures requestSignatures(
             SignaturesProperties properties,

@@ -32,6 +32,7 @@ final class Init implements Callable<Integer> {
         Secrets secrets = new Secrets(folder);
         secrets.create();
         permit(secrets.identityPublicKeys(), "rw-r--r--");
+        permit(secrets.answerPublicKeys(), "rw-r--r--");
         for (Map.Entry<String, Integer> each : groups.entrySet()) {
             Path secret = folder.resolve(each.getKey());
             Files.setAttribute(secret, "unix:gid", each.getValue());

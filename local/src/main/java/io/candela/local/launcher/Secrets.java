@@ -33,6 +33,8 @@ record Secrets(Path folder) {
         create(indexKeys(), () -> KeySets.fresh(KeySets.INDEX));
         create(oauthSigningKeys(), Secrets::newSigningKeys);
         create(requestSigningKeys(), Secrets::newRequestSigningKeys);
+        create(answerKey(), AnswerKeyPair::generate);
+        create(answerPublicKeys(), () -> AnswerKeyPair.publicHalf(read(answerKey())));
         create(password("postgres"), Password::fresh);
         for (ServiceDatabase database : ServiceDatabase.values()) {
             create(password(database.program()), Password::fresh);
@@ -80,6 +82,16 @@ record Secrets(Path folder) {
     /** The keys that callers' signing secrets are derived from: new ones from the first, the others from theirs. */
     Path requestSigningKeys() {
         return folder.resolve("request-signing.jwks");
+    }
+
+    /** The key with which gateways sign answers. */
+    Path answerKey() {
+        return folder.resolve("answer-signing.jwk");
+    }
+
+    /** Its public half, and those of others that gateways sign or will sign with. */
+    Path answerPublicKeys() {
+        return folder.resolve("answer-signing-public.jwks");
     }
 
     /** The file of the API key with this name. */

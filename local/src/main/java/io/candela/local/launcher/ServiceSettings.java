@@ -49,6 +49,7 @@ record ServiceSettings(Options options, Secrets secrets) {
     private Map<String, String> gateway() {
         return Map.of(
                 "CANDELA_PUBLIC_URL", options.url(),
+                "CANDELA_GATEWAY_ANSWERS_KEYFILE", secrets.answerKey().toString(),
                 "CANDELA_SIGNING_KEYS_FILE", secrets.requestSigningKeys().toString(),
                 "CANDELA_IDENTITY_PRIVATE_KEY_FILE",
                         secrets.identityPrivateKey(Service.GATEWAY).toString(),
@@ -67,6 +68,8 @@ record ServiceSettings(Options options, Secrets secrets) {
         settings.put("CANDELA_SIGNING_KEYS_FILE", secrets.requestSigningKeys().toString());
         settings.put(
                 "CANDELA_AUTH_OAUTH_SIGNINGKEYSFILE", secrets.oauthSigningKeys().toString());
+        settings.put(
+                "CANDELA_AUTH_OAUTH_ANSWERKEYSFILE", secrets.answerPublicKeys().toString());
         settings.putAll(
                 bootstrapKey(0, "demo", "pro", "market:read,signals:read,signals:backtest,stream,account:read"));
         settings.putAll(bootstrapKey(
