@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +87,15 @@ final class Instance extends Api {
         return -1;
     }
 
-    /** Ends processes as a crash would, and waits until others have taken their places and answer. */
-    void crash(String... processes) {
+    /**
+     * Ends processes as a crash would once the tape has reached {@code time}, and waits until others have taken their places
+     * and answer. Returns how far the tape had come by then.
+     */
+    Instant crash(Instant time, String... processes) {
+        // Looked up before, since the tape goes on meanwhile.
         Map<String, Long> victims = Arrays.stream(processes).collect(Collectors.toMap(process -> process, this::pid));
+        awaitFeedTime(time);
+        Instant reached = feedTime();
         victims.values()
                 .forEach(pid -> assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
                         .isTrue());
@@ -96,11 +103,13 @@ final class Instance extends Api {
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(() -> state(process).equals("ready") && pid(process) != before));
+        return reached;
     }
 
     /** How far the tape has come; the epoch if nothing is known. */
     Instant feedTime() {
-        JsonNode time = status().path("feeds").path(0).path("feedTime");
+        HttpResponse<String> feeds = get("/v1/feeds");
+        JsonNode time = JSON.readTree(feeds.body()).path("data").path(0).path("feedTime");
         return time.isString() ? Instant.parse(time.asString()) : Instant.EPOCH;
     }
 

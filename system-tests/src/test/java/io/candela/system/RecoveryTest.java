@@ -33,9 +33,8 @@ class RecoveryTest {
         Answers undisturbed = Answers.of(Instances.replayed());
         INSTANCE.up();
         for (String crash : List.of("2013-11-25T20:00:00Z", "2013-11-28T04:00:00Z")) {
-            INSTANCE.awaitFeedTime(Instant.parse(crash));
-            assertThat(INSTANCE.feedTime()).isBefore(Instant.parse("2013-12-01T00:00:00Z"));
-            INSTANCE.crash("market-data-service", "signals-service");
+            Instant crashed = INSTANCE.crash(Instant.parse(crash), "market-data-service", "signals-service");
+            assertThat(crashed).isBefore(Instant.parse("2013-12-01T00:00:00Z"));
         }
         INSTANCE.awaitEndOfTape();
         awaitAnswers(undisturbed);
