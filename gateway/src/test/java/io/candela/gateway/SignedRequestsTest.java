@@ -3,8 +3,8 @@ package io.candela.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.util.Base64URL;
@@ -254,7 +254,8 @@ class SignedRequestsTest {
     @Test
     void anAnswerIsSignedForWhoWantsIt() throws Exception {
         ApiKey key = learn(Credentials.key(), null);
-        ResponseEntity<String> answer = wanting(key, "mine=(\"content-type\" \"@method\";req \"@target-uri\";req);created;nonce=\"n1\"");
+        ResponseEntity<String> answer =
+                wanting(key, "mine=(\"content-type\" \"@method\";req \"@target-uri\";req);created;nonce=\"n1\"");
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         String input = Objects.requireNonNull(answer.getHeaders().getFirst("Signature-Input"))
                 .substring("mine=".length());
@@ -267,8 +268,7 @@ class SignedRequestsTest {
                 "@target-uri";req: https://%s%s
                 "@status": 200
                 "content-digest": %s
-                "@signature-params": %s""".formatted(
-                        answer.getHeaders().getFirst("Content-Type"), HOST, PRICE, digest, input);
+                "@signature-params": %s""".formatted(answer.getHeaders().getFirst("Content-Type"), HOST, PRICE, digest, input);
         Signature verification = Signature.getInstance("Ed25519");
         verification.initVerify(ANSWERS.getPublic());
         verification.update(base.getBytes(StandardCharsets.US_ASCII));

@@ -24,7 +24,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OAuthProperties(
         @DefaultValue("http://localhost:8080") URI issuer,
         @DefaultValue(".candela/secrets/oauth-signing.jwks") Path signingKeysFile,
-        @DefaultValue(".candela/secrets/answer-signing-public.jwks") Path answerKeysFile,
+
+        @DefaultValue(".candela/secrets/answer-signing-public.jwks")
+        Path answerKeysFile,
+
         @DefaultValue("1m") Duration codeLife,
         @DefaultValue("10m") Duration accessTokenLife,
         @DefaultValue("30d") Duration refreshTokenLife,

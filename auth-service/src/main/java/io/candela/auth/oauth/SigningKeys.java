@@ -87,9 +87,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     }
 
     private static List<JWK> readPublic(Path file) throws IOException, ParseException {
-        return Files.exists(file)
-                ? JWKSet.load(file.toFile()).toPublicJWKSet().getKeys()
-                : List.of();
+        return Files.exists(file) ? JWKSet.load(file.toFile()).toPublicJWKSet().getKeys() : List.of();
     }
 
     private static JWKSet read(Path file) throws IOException, ParseException {

@@ -67,7 +67,8 @@ class SigningKeysTest {
     void aPublicKeyCannotSign() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("keys"), new JWKSet(TestGateway.signingKey("a").toPublicJWK()).toString());
-        assertThatThrownBy(() -> new SigningKeys(file, folder.resolve("answers"), now::get)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new SigningKeys(file, folder.resolve("answers"), now::get))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -26,8 +26,8 @@ final class AnswerKey {
     private AnswerKey(OctetKeyPair pair) throws GeneralSecurityException {
         this.id = pair.getKeyID();
         this.key = KeyFactory.getInstance("Ed25519")
-                .generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of()
-                        .parseHex(DER + HexFormat.of().formatHex(pair.getDecodedD()))));
+                .generatePrivate(new PKCS8EncodedKeySpec(
+                        HexFormat.of().parseHex(DER + HexFormat.of().formatHex(pair.getDecodedD()))));
     }
 
     /** The key in {@code file}, a private Ed25519 key as a JWK with an id (RFC 8037); nothing if there is no such file. */

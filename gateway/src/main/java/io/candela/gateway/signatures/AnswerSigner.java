@@ -28,9 +28,7 @@ final class AnswerSigner {
 
     /** What a request asks for, if that can be done. */
     Optional<WantedSignature> wanted(HttpHeaders request) {
-        return key == null
-                ? Optional.empty()
-                : WantedSignature.read(request.getOrEmpty("Accept-Signature"), key.id());
+        return key == null ? Optional.empty() : WantedSignature.read(request.getOrEmpty("Accept-Signature"), key.id());
     }
 
     /** Adds the headers of the signature to those of an answer with that body; none if something wanted is not there. */

@@ -45,8 +45,7 @@ class AnswerStage implements Stage {
                 .response(new SignedAnswer(
                         response,
                         properties.largest().toBytes(),
-                        body -> signer.sign(
-                                wanted, request, status(response), response.getHeaders(), body)))
+                        body -> signer.sign(wanted, request, status(response), response.getHeaders(), body)))
                 .build();
     }
 

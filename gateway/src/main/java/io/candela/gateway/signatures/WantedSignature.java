@@ -65,12 +65,11 @@ record WantedSignature(String label, List<StringItem> components, Map<String, Ob
         Parameters parameters = covered.getParams();
         Map<String, Object> echoed = new LinkedHashMap<>();
         for (Map.Entry<String, Item<?>> parameter : parameters.entrySet()) {
-            boolean met =
-                    switch (parameter.getKey()) {
-                        case "keyid" -> keyId.equals(parameter.getValue().get());
-                        case "alg" -> "ed25519".equals(parameter.getValue().get());
-                        default -> KNOWN.contains(parameter.getKey());
-                    };
+            boolean met = switch (parameter.getKey()) {
+                case "keyid" -> keyId.equals(parameter.getValue().get());
+                case "alg" -> "ed25519".equals(parameter.getValue().get());
+                default -> KNOWN.contains(parameter.getKey());
+            };
             if (!met) {
                 return Optional.empty();
             }

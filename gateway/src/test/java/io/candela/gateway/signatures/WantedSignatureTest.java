@@ -12,11 +12,13 @@ class WantedSignatureTest {
     @Test
     void whatIsWantedIsCoveredAndWhatIsAlwaysIsAdded() {
         WantedSignature wanted = WantedSignature.read(
-                        List.of("mine=(\"content-type\" \"@method\";req);created;nonce=\"n\";tag=\"t\";alg=\"ed25519\";keyid=\"k\""),
+                        List.of(
+                                "mine=(\"content-type\" \"@method\";req);created;nonce=\"n\";tag=\"t\";alg=\"ed25519\";keyid=\"k\""),
                         "k")
                 .orElseThrow();
         assertThat(wanted.label()).isEqualTo("mine");
-        String input = wanted.input(List.of("@status", "content-type"), "k", Instant.ofEpochSecond(7)).serialize();
+        String input = wanted.input(List.of("@status", "content-type"), "k", Instant.ofEpochSecond(7))
+                .serialize();
         assertThat(input)
                 .startsWith("(\"content-type\" \"@method\";req \"@status\");created=7;keyid=\"k\";alg=\"ed25519\"")
                 .contains(";nonce=\"n\"", ";tag=\"t\"");
