@@ -24,16 +24,7 @@ sealed interface UpstreamFailure {
             case PrematureCloseException _ -> new Broken();
             case java.io.IOException _ -> new Broken();
             case DistrustedException _ -> new Distrusted();
-            case UnansweredException _ -> new Unanswered();
             default -> new Other(failure);
-        };
-    }
-
-    /** Whether it says that the service is in trouble. */
-    default boolean isTheServices() {
-        return switch (this) {
-            case Unreachable _, Late _, Broken _ -> true;
-            case Missing _, Paused _, Unanswered _, Distrusted _, Other _ -> false;
         };
     }
 
@@ -46,7 +37,7 @@ sealed interface UpstreamFailure {
             case Late _ ->
                 new Refusal("upstream-timeout", "The service that answers this did not do so in time.")
                         .retryAfter(SOON);
-            case Broken _, Unanswered _ ->
+            case Broken _ ->
                 new Refusal("upstream-failed", "The service that answers this broke off.").retryAfter(SOON);
             case Distrusted _ ->
                 new Refusal("upstream-failed", "The service that answers this does not accept this gateway.")
@@ -74,9 +65,6 @@ sealed interface UpstreamFailure {
     /** The connection ended before the answer began. */
     record Broken() implements UpstreamFailure {}
 
-    /** It was not waited for: the caller's own connection is about to end, or this gateway is. */
-    record Unanswered() implements UpstreamFailure {}
-
     /** The service refused the gateway's own identity: their keys do not fit together. */
     record Distrusted() implements UpstreamFailure {}
 
@@ -87,13 +75,6 @@ sealed interface UpstreamFailure {
     final class NoInstance extends RuntimeException {
         NoInstance() {
             super("No instance", null, false, false);
-        }
-    }
-
-    /** Thrown when asking a service ended without an answer and without a failure. */
-    final class UnansweredException extends RuntimeException {
-        UnansweredException() {
-            super("No answer", null, false, false);
         }
     }
 

@@ -6,7 +6,6 @@ import io.candela.gateway.problems.Refusals;
 import io.candela.gateway.routes.EdgeRoute;
 import io.candela.gateway.upstream.UpstreamFailure.DistrustedException;
 import io.candela.gateway.upstream.UpstreamFailure.NoInstance;
-import io.candela.gateway.upstream.UpstreamFailure.UnansweredException;
 import io.candela.platform.identity.IdentityHeader;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.ConnectException;
@@ -70,7 +69,7 @@ class UpstreamFilter implements GlobalFilter, Ordered {
         long start = System.nanoTime();
         upstream.retries().earn();
         return attempt(exchange, chain, upstream, null)
-                .then(Mono.<Void>fromRunnable(() -> checkAnswer(exchange)))
+                .then(Mono.<Void>fromRunnable(() -> checkTrust(exchange)))
                 .doOnSuccess(_ -> upstream.breaker().onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                 .doOnCancel(upstream.breaker()::releasePermission)
                 .onErrorResume(failure -> refuse(exchange, upstream.breaker(), failure, System.nanoTime() - start));
@@ -119,10 +118,10 @@ class UpstreamFilter implements GlobalFilter, Ordered {
             breaker.releasePermission();
             return Mono.error(thrown);
         }
-        if (failure.isTheServices()) {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, thrown);
-        } else {
+        if (failure instanceof UpstreamFailure.Missing || failure instanceof UpstreamFailure.Distrusted) {
             breaker.releasePermission();
+        } else {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, thrown);
         }
         log.atWarn()
                 .addKeyValue("requestId", Passage.of(exchange).requestId())
@@ -133,13 +132,8 @@ class UpstreamFilter implements GlobalFilter, Ordered {
         return refusals.write(exchange, failure.refusal(properties.pause()));
     }
 
-    // What ends without an answer must not look like one of ours. A 401 of a service can only mean the gateway: callers
-    // were
-    // authenticated here.
-    private static void checkAnswer(ServerWebExchange exchange) {
-        if (exchange.getResponse().getStatusCode() == null) {
-            throw new UnansweredException();
-        }
+    // A 401 of a service can only mean the gateway: callers were authenticated here.
+    private static void checkTrust(ServerWebExchange exchange) {
         if (exchange.getResponse().getStatusCode() == HttpStatus.UNAUTHORIZED
                 && IdentityHeader.NAME.equals(
                         exchange.getResponse().getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE))) {
