@@ -3,6 +3,9 @@ package io.candela.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -11,6 +14,7 @@ import io.candela.contracts.ApiKey;
 import io.candela.contracts.Credential;
 import io.candela.contracts.KeyMode;
 import io.candela.contracts.Plan;
+import io.candela.gateway.arrival.AnswerStatus;
 import io.candela.gateway.authentication.AccessTokenFixture;
 import io.candela.gateway.authentication.IdentityKeyFiles;
 import io.candela.gateway.authentication.SigningKeys;
@@ -56,6 +60,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -559,6 +565,30 @@ class GatewayTest {
                     .contains("not running"));
         } finally {
             phonebook.put("auth-service", unusedUri());
+        }
+    }
+
+    @Test
+    void aCallerWhoGoesAwayIsLoggedAsUnanswered() throws IOException {
+        ApiKey key = caller("free", "market:read");
+        Logger access = (Logger) LoggerFactory.getLogger("io.candela.gateway.access");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        access.addAppender(log);
+        try {
+            try (Socket impatient = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                impatient
+                        .getOutputStream()
+                        .write("GET %s?silent=away HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                .formatted(PRICE, key.text())
+                                .getBytes(StandardCharsets.US_ASCII));
+                await().ignoreExceptions().until(() -> market.last().uri().endsWith("silent=away"));
+            }
+            await().untilAsserted(() -> assertThat(List.copyOf(log.list))
+                    .anySatisfy(event -> assertThat(event.getKeyValuePairs())
+                            .contains(new KeyValuePair("status", AnswerStatus.UNANSWERED))));
+        } finally {
+            access.detachAppender(log);
         }
     }
 

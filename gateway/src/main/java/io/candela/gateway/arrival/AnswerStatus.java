@@ -16,10 +16,11 @@ public final class AnswerStatus {
     /** The status of the answer that has begun, or else {@link #UNANSWERED}. */
     public static int of(ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
-        HttpStatusCode status = response.getStatusCode();
-        if (status != null) {
-            return status.value();
+        if (!response.isCommitted()) {
+            // Before that the server's own response says 200.
+            return UNANSWERED;
         }
-        return response.isCommitted() ? OK : UNANSWERED;
+        HttpStatusCode status = response.getStatusCode();
+        return status == null ? OK : status.value();
     }
 }
