@@ -1,6 +1,8 @@
 package io.candela.gateway.arrival;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +29,7 @@ class Departure implements Stage, SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AtomicInteger within = new AtomicInteger();
+    private final CountDownLatch empty = new CountDownLatch(1);
     private volatile boolean leaving;
     private volatile boolean gone;
     private volatile boolean running;
@@ -65,9 +68,7 @@ class Departure implements Stage, SmartLifecycle {
 
     private void left() {
         if (within.decrementAndGet() == 0 && gone) {
-            synchronized (within) {
-                within.notifyAll();
-            }
+            empty.countDown();
         }
     }
 
@@ -80,13 +81,9 @@ class Departure implements Stage, SmartLifecycle {
     @Override
     public void stop() {
         gone = true;
-        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            synchronized (within) {
-                for (long left = PATIENCE.toMillis(); within.get() > 0 && left > 0; ) {
-                    within.wait(left);
-                    left = (end - System.nanoTime()) / 1_000_000;
-                }
+            if (within.get() > 0) {
+                var _ = empty.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,6 @@ import io.candela.gateway.signatures.RequestSignatures;
 import io.candela.gateway.signatures.SignatureReading;
 import io.candela.gateway.signatures.Verification;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +31,6 @@ import reactor.core.publisher.Mono;
 @Order(Stages.AUTHENTICATION)
 class AuthenticationFilter implements Stage {
     private static final String TICKET = "ticket";
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final CredentialDirectory directory;
     private final Authenticator authenticator;
@@ -78,7 +76,8 @@ class AuthenticationFilter implements Stage {
             // A good credential may be among those that are still to be read.
             return refusals.write(
                     exchange,
-                    new Refusal("starting", "This gateway is still reading who may call it.").retryAfter(SOON));
+                    Authentication.starting("This gateway is still reading who may call it.")
+                            .refusal());
         }
         Presented presented = presented(exchange.getRequest().getHeaders(), tickets);
         return presented instanceof Presented.Nothing

@@ -10,15 +10,12 @@ import io.candela.gateway.credentials.KnownCredential;
 import io.candela.gateway.credentials.Standing;
 import io.candela.gateway.problems.Refusal;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Decides who calls, from what the request shows. */
 final class Authenticator {
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final Function<String, Optional<KnownCredential>> byHash;
     private final Function<String, Optional<KnownCredential>> byId;
     private final Tickets tickets;
@@ -104,9 +101,7 @@ final class Authenticator {
             case TokenReading.Early(var from) ->
                 refused("invalid-token", "This access token is good from %s on.".formatted(from));
             case TokenReading.NoKeys _ ->
-                new Refused(
-                        new Refusal("starting", "The keys that access tokens are signed with are not known here yet.")
-                                .retryAfter(SOON));
+                Authentication.starting("The keys that access tokens are signed with are not known here yet.");
             case TokenReading.UnknownKey _ ->
                 guessed("invalid-token", "This access token was signed with a key that is not known here.");
             case TokenReading.Forged(var reason) ->
