@@ -103,7 +103,7 @@ class EdgeTest {
         settings.put("candela.gateway.shedding.first", 10);
         settings.put("candela.gateway.shedding.least", 10);
         settings.put("candela.gateway.shedding.most", 10);
-        settings.put("candela.gateway.shedding.shares.small", 40);
+        settings.put("candela.gateway.shedding.shares.small", 60);
         settings.put("candela.gateway.shedding.shares.middle", 80);
         settings.put("candela.gateway.shedding.shares.large", 100);
         route(settings, 0, "shelf", "/v1/{kind}/{number}");
@@ -351,14 +351,14 @@ class EdgeTest {
         narrow.hold();
         int before = narrow.requests();
         List<CompletableFuture<HttpResponse<byte[]>>> held = new ArrayList<>();
-        hold(held, "small", 4, before);
+        hold(held, "small", 6, before);
         HttpResponse<byte[]> shed = get("small", "/v1/narrow/100");
         assertThat(shed.statusCode()).isEqualTo(503);
         assertThat(new String(shed.body(), StandardCharsets.UTF_8)).contains("\"code\":\"overloaded\"");
         assertThat(header(shed, "Retry-After")).isEqualTo("1");
-        assertThat(header(shed, "RateLimit-Policy")).contains("\"concurrency\";q=4;qu=\"concurrent-requests\"");
+        assertThat(header(shed, "RateLimit-Policy")).contains("\"concurrency\";q=6;qu=\"concurrent-requests\"");
         assertThat(header(shed, "RateLimit")).contains("\"concurrency\";r=0");
-        hold(held, "middle", 4, before);
+        hold(held, "middle", 2, before);
         assertThat(get("small", "/v1/narrow/101").statusCode()).isEqualTo(503);
         assertThat(get("middle", "/v1/narrow/102").statusCode()).isEqualTo(503);
         hold(held, "large", 2, before);

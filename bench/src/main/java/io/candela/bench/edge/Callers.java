@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the platform's topics, and publishes one caller who may ask as often as can be. */
 final class Callers {
-    private static final Plan PLAN = new Plan("bench", 100_000_000, 100_000_000, 100_000_000_000L, 1, 1, 1);
+    private static final Plan PLAN = new Plan("enterprise", 100_000_000, 100_000_000, 100_000_000_000L, 1, 1, 1);
 
     private final ApiKey key = ApiKey.generate(KeyMode.TEST, new SecureRandom());
 

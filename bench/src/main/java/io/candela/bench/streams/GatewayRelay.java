@@ -27,7 +27,7 @@ final class GatewayRelay {
     /** What a container with 512 MiB gives it: 45 % of that. */
     private static final int HEAP_MEGABYTES = 230;
 
-    private static final Plan PLAN = new Plan("bench", 1_000_000, 1_000_000, 1_000_000_000, 1_000_000, 1, 1);
+    private static final Plan PLAN = new Plan("enterprise", 1_000_000, 1_000_000, 1_000_000_000, 1_000_000, 1, 1);
 
     private final int port = FreePorts.one();
     private final ApiKey key = ApiKey.generate(KeyMode.TEST, new SecureRandom());

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How load is shed.
+ * How load is shed. A limit grows only while at least half of it is in use, so every plan may use more than that: callers
+ * of one plan that have a service to themselves find out how much it can take.
  *
  * @param first how many requests a service is given at a time before anything is known of it
  * @param least what remains however slow it is
@@ -26,8 +27,9 @@ record SheddingProperties(
         @DefaultValue("16") @Positive int least,
         @DefaultValue("512") @Positive int most,
         @DefaultValue("200ms") Duration window,
-        @DefaultValue Map<String, @Min(1) @Max(100) Integer> shares,
-        @DefaultValue("40") @Min(1) @Max(100) int others) {
+        @DefaultValue Map<String, @Min(LEAST_SHARE) @Max(100) Integer> shares,
+        @DefaultValue("55") @Min(LEAST_SHARE) @Max(100) int others) {
+    static final int LEAST_SHARE = 51;
 
     SheddingProperties {
         shares = Map.copyOf(shares);

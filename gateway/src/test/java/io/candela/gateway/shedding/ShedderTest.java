@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.netflix.concurrency.limits.Limiter;
 import io.candela.gateway.Configured;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class ShedderTest {
     void defaults() {
         assertThat(PROPERTIES)
                 .isEqualTo(new SheddingProperties(
-                        64, 16, 512, Duration.ofMillis(200), Map.of("free", 60, "pro", 85, "enterprise", 100), 40));
+                        64, 16, 512, Duration.ofMillis(200), Map.of("free", 60, "pro", 85, "enterprise", 100), 55));
     }
 
     @Test
@@ -56,6 +58,21 @@ class ShedderTest {
         Map<Plan, Double> shed = offer(1500, Duration.ofMillis(10), Duration.ofSeconds(10));
         assertThat(shedder.getLimit()).isGreaterThanOrEqualTo(tight);
         assertThat(shed.values()).allMatch(part -> part < 0.01);
+    }
+
+    @Test
+    void callersOfTheLowestShareFindOutByThemselvesHowMuchAServiceCanTake() {
+        int before = shedder.getLimit();
+        Queue<Limiter.Listener> underWay = new ArrayDeque<>();
+        for (int i = 0; i < 20_000; i++) {
+            now += Duration.ofMillis(1).toNanos();
+            if (shedder.take(PROPERTIES.others()) instanceof Turn.Taken(var listener)) {
+                underWay.add(listener);
+            } else {
+                underWay.remove().onSuccess();
+            }
+        }
+        assertThat(shedder.getLimit()).isGreaterThan(2 * before);
     }
 
     /** Sends requests of all plans at random times; the part of each plan that was turned away. */
