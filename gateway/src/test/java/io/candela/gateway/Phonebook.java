@@ -10,10 +10,10 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
 
 /** A registry of services that the test itself keeps. */
-final class Phonebook implements DiscoveryClient {
+public final class Phonebook implements DiscoveryClient {
     private final Map<String, List<ServiceInstance>> entries = new ConcurrentHashMap<>();
 
-    void put(String service, String... uris) {
+    public void put(String service, String... uris) {
         entries.put(
                 service,
                 Stream.of(uris)

@@ -11,13 +11,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A service whose answers are of every kind that there is for a cache. What it says depends on nothing but what it should. */
-final class Shelf {
+public final class Shelf {
     private static final int LONG = 3000;
 
     private final HttpServer server;
@@ -25,8 +28,9 @@ final class Shelf {
     private final AtomicInteger confirmations = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile Set<String> lastHeaders = Set.of();
 
-    Shelf() {
+    public Shelf() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -37,7 +41,7 @@ final class Shelf {
         server.start();
     }
 
-    String uri() {
+    public String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -46,16 +50,21 @@ final class Shelf {
     }
 
     /** Answers nobody until {@link #letGo}. */
-    void hold() {
+    public void hold() {
         held = new CountDownLatch(1);
     }
 
-    void letGo() {
+    public void letGo() {
         held.countDown();
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
+    }
+
+    /** The names of the headers of the last request, in lower case. */
+    public Set<String> lastHeaders() {
+        return lastHeaders;
     }
 
     /** How often it said that nothing has changed. */
@@ -63,7 +72,7 @@ final class Shelf {
         return confirmations.get();
     }
 
-    void stop() {
+    public void stop() {
         held.countDown();
         server.stop(0);
     }
@@ -98,6 +107,9 @@ final class Shelf {
             send(exchange, 200, "{\"openapi\":\"3.1.0\",\"paths\":{}}");
             return;
         }
+        lastHeaders = exchange.getRequestHeaders().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         requests.incrementAndGet();
         await();
         if (mood == Mood.BREAKING) {

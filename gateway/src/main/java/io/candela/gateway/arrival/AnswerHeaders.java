@@ -5,7 +5,6 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.stereotype.Component;
@@ -20,10 +19,12 @@ class AnswerHeaders {
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Resource-Policy", "same-site");
 
-    private final boolean encrypted;
+    /** RFC 6797; nothing if browsers need not remember to come encrypted. */
+    private final @Nullable String strictTransport;
 
-    AnswerHeaders(@Value("${server.ssl.enabled:false}") boolean encrypted) {
-        this.encrypted = encrypted;
+    AnswerHeaders(ArrivalProperties properties) {
+        long seconds = properties.strictTransport().toSeconds();
+        this.strictTransport = seconds > 0 ? "max-age=" + seconds : null;
     }
 
     void add(ServerWebExchange exchange, Passage passage) {
@@ -36,8 +37,9 @@ class AnswerHeaders {
                 headers.set(name, value);
             }
         });
-        if (encrypted) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+        if (strictTransport != null
+                && "https".equals(exchange.getRequest().getURI().getScheme())) {
+            headers.set("Strict-Transport-Security", strictTransport);
         }
     }
 

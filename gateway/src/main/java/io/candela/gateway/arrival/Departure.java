@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets a gateway end between two requests and not in one. From when it is told to end, each answer closes its connection
- * (RFC 9112, 9.6), so that callers go to another gateway; and whatever is stopped after the web server is stopped after the
- * last answer. A request that comes later still, on a connection that was being closed, is turned away before anybody
+ * (RFC 9112, 9.6), and connections of HTTP/2 are told that they end, so that callers go to another gateway; and whatever is
+ * stopped after the web server is stopped after the last answer. A request that comes later still, on a connection that was being closed, is turned away before anybody
  * counts it.
  */
 @Component
@@ -28,15 +28,21 @@ import reactor.core.publisher.Mono;
 class Departure implements Stage, SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Http2Connections connections;
     private final AtomicInteger within = new AtomicInteger();
     private final CountDownLatch empty = new CountDownLatch(1);
     private volatile boolean leaving;
     private volatile boolean gone;
     private volatile boolean running;
 
+    Departure(Http2Connections connections) {
+        this.connections = connections;
+    }
+
     @EventListener(ContextClosedEvent.class)
     void leave() {
         leaving = true;
+        connections.leave();
     }
 
     @Override
@@ -62,6 +68,7 @@ class Departure implements Stage, SmartLifecycle {
         return response.setComplete();
     }
 
+    /** An answer over HTTP/2 goes without this header. */
     private static void close(ServerHttpResponse response) {
         response.getHeaders().set(HttpHeaders.CONNECTION, "close");
     }

@@ -9,10 +9,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
@@ -20,28 +17,24 @@ import reactor.netty.NettyPipeline;
  * so who sends a byte now and then could hold one forever. Only heads that do not arrive at once cost a timer.
  */
 final class HeadDeadline {
-    private final Duration patience;
+    private final Deadline deadline;
     private boolean expecting = true;
     private boolean begun;
-    private @Nullable Future<?> deadline;
 
-    private HeadDeadline(Duration patience) {
-        this.patience = patience;
+    private HeadDeadline(Deadline deadline) {
+        this.deadline = deadline;
     }
 
-    /** Watches a connection that has just been made. */
+    /** Watches a connection of HTTP/1.1 on which nothing has been read yet. */
     static void watch(ChannelPipeline pipeline, Duration patience) {
-        HeadDeadline deadline = new HeadDeadline(patience);
-        pipeline.addBefore(NettyPipeline.HttpCodec, "candela.head.bytes", deadline.new Bytes());
-        pipeline.addAfter(NettyPipeline.HttpCodec, "candela.head", deadline.new Messages());
+        HeadDeadline head = new HeadDeadline(new Deadline(patience));
+        pipeline.addBefore(NettyPipeline.HttpCodec, "candela.head.bytes", head.new Bytes());
+        pipeline.addAfter(NettyPipeline.HttpCodec, "candela.head", head.new Messages());
     }
 
     private void cancel() {
         begun = false;
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
-        deadline = null;
+        deadline.callOff();
     }
 
     /** Before the codec: bytes come in. */
@@ -54,14 +47,8 @@ final class HeadDeadline {
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
-            if (begun && deadline == null) {
-                deadline = context.executor()
-                        .schedule(
-                                () -> {
-                                    var _ = context.close();
-                                },
-                                patience.toMillis(),
-                                TimeUnit.MILLISECONDS);
+            if (begun) {
+                deadline.set(context);
             }
             context.fireChannelReadComplete();
         }

@@ -1,5 +1,6 @@
 package io.candela.gateway.asyncapi;
 
+import io.candela.gateway.authentication.PublicUrl;
 import io.candela.gateway.streams.Channel;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the description of the streams: of a frame, which has what does not depend on the channels, of the channels that
- * are configured, and of the schemas of their events. A channel of a topic that {@code contracts} does not know is left
+ * Makes the description of the streams: of a frame, which has what does not depend on the channels, of the address of the
+ * API, of the channels that are configured, and of the schemas of their events. A channel of a topic that {@code contracts} does not know is left
  * out.
  */
 final class AsyncApiComposer {
@@ -23,14 +24,18 @@ final class AsyncApiComposer {
 
     private final JsonNode frame;
     private final JsonNode openApi;
+    private final PublicUrl url;
 
-    AsyncApiComposer(JsonNode frame, JsonNode openApi) {
+    AsyncApiComposer(JsonNode frame, JsonNode openApi, PublicUrl url) {
         this.frame = frame;
         this.openApi = openApi;
+        this.url = url;
     }
 
     ObjectNode compose(List<Channel> configured) {
         ObjectNode document = (ObjectNode) frame.deepCopy();
+        server(document, "webSocket", url.encrypted() ? "wss" : "ws");
+        server(document, "serverSentEvents", url.encrypted() ? "https" : "http");
         Map<String, JsonNode> messages = new TreeMap<>();
         Map<String, JsonNode> schemas = new TreeMap<>();
         document.at("/components/schemas").forEachEntry(schemas::put);
@@ -49,6 +54,13 @@ final class AsyncApiComposer {
         document.withObject("/components/messages").setAll(messages);
         messages.keySet().forEach(message -> send(document, message));
         return document;
+    }
+
+    /** Says where the streams are: the same as where everything else is. */
+    private void server(ObjectNode document, String name, String protocol) {
+        ObjectNode server = document.withObject("/servers/" + name);
+        server.put("protocol", protocol);
+        server.withObject("/variables/host").put("default", url.authority());
     }
 
     /** Makes a message one of each channel's, and one that each operation that sends sends. */

@@ -1,5 +1,6 @@
 package io.candela.gateway.asyncapi;
 
+import io.candela.gateway.authentication.PublicUrl;
 import io.candela.gateway.documents.Frame;
 import io.candela.gateway.documents.PublishedDocument;
 import io.candela.gateway.streams.StreamsProperties;
@@ -12,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 class AsyncApiController {
     private final PublishedDocument document;
 
-    AsyncApiController(StreamsProperties streams) {
+    AsyncApiController(StreamsProperties streams, PublicUrl url) {
         this.document =
-                PublishedDocument.of(new AsyncApiComposer(Frame.load("asyncapi.yaml"), Frame.load("openapi.yaml"))
+                PublishedDocument.of(new AsyncApiComposer(Frame.load("asyncapi.yaml"), Frame.load("openapi.yaml"), url)
                         .compose(streams.channels()));
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One stream. It is either where everybody is, and gets each frame as it comes, or has a {@link Backlog} to work off: after
  * it subscribed or came back, and whenever it does not read fast enough. So what is kept for a client that does not read is
- * a few numbers, whatever happens meanwhile. All of it happens on the event loop of its connection.
+ * a few numbers, whatever happens meanwhile. All of it happens on the event loop of its shard.
  */
 final class Client {
     private final Shard shard;
@@ -46,6 +46,10 @@ final class Client {
         this.began = shard.now();
         this.emptySince = began;
         this.writtenAt = began;
+    }
+
+    Shard shard() {
+        return shard;
     }
 
     Line line() {

@@ -44,11 +44,11 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Listens to the connection of {@code client}, which was held until now. */
-    static void install(Shard shard, Client client) {
+    static void install(Client client) {
         Channel channel = client.line().channel();
         ChannelPipeline pipeline = channel.pipeline();
         Held held = (Held) pipeline.get(NAME);
-        StreamHandler handler = new StreamHandler(shard, client);
+        StreamHandler handler = new StreamHandler(client);
         pipeline.replace(held, NAME, handler);
         for (Object message = held.next(); message != null; message = held.next()) {
             handler.channelRead(pipeline.context(handler), message);
@@ -56,8 +56,16 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(true);
     }
 
-    private StreamHandler(Shard shard, Client client) {
-        this.shard = shard;
+    /**
+     * Tells {@code client}, on its shard's event loop, what a stream of HTTP/2 does on that of its connection. There is nothing
+     * to hold: after its request such a stream says nothing but that it ends. To be called on the connection's event loop.
+     */
+    static void attach(Client client) {
+        client.line().channel().pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new Beside(client));
+    }
+
+    private StreamHandler(Client client) {
+        this.shard = client.shard();
         this.client = client;
     }
 
@@ -128,6 +136,29 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         shard.leave(client);
         context.fireChannelInactive();
+    }
+
+    /** For a client that is on another event loop than its connection. */
+    private static final class Beside extends ChannelInboundHandlerAdapter {
+        private final Client client;
+
+        Beside(Client client) {
+            this.client = client;
+        }
+
+        @Override
+        public void channelWritabilityChanged(ChannelHandlerContext context) {
+            if (context.channel().isWritable()) {
+                var _ = client.shard().run(client::pump);
+            }
+            context.fireChannelWritabilityChanged();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            var _ = client.shard().run(() -> client.shard().leave(client));
+            context.fireChannelInactive();
+        }
     }
 
     /** What a client says while its connection is between two event loops. */

@@ -5,6 +5,7 @@ import io.candela.gateway.problems.Refusals;
 import io.candela.gateway.topics.WholeTopics;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,28 +91,49 @@ public class Streams implements SmartLifecycle {
     }
 
     /**
-     * Opens a stream on an event loop for streams, to which its connection moves, so that no request waits until many have
-     * got an event. {@code opened} gets the client there. To be called on the event loop that the connection has.
+     * Opens a stream on an event loop for streams, so that no request waits until many have got an event. {@code opened}
+     * gets the client there. To be called on the event loop that the connection has.
      */
     void open(Line line, Visitor visitor, Consumer<Client> opened) {
+        if (line.channel() instanceof Http2StreamChannel) {
+            openBeside(line, visitor, opened);
+        } else {
+            move(line, visitor, opened);
+        }
+    }
+
+    /** The connection goes to the loop. */
+    private void move(Line line, Visitor visitor, Consumer<Client> opened) {
         Channel channel = line.channel();
         StreamHandler.hold(line);
         channel.deregister()
                 .addListener(_ -> loops.next().register(channel).addListener(moved -> {
                     if (moved.isSuccess()) {
-                        opened.accept(open(line, visitor));
+                        Client client = client(line, visitor, channel.eventLoop());
+                        client.shard().join(client);
+                        StreamHandler.install(client);
+                        opened.accept(client);
                     } else {
                         var _ = channel.close();
                     }
                 }));
     }
 
-    private Client open(Line line, Visitor visitor) {
-        Shard shard = shards.computeIfAbsent(line.channel().eventLoop(), this::shard);
-        Client client = new Client(shard, line, visitor);
-        shard.join(client);
-        StreamHandler.install(shard, client);
-        return client;
+    /** The connection has other requests as well and stays where it is: what is written is handed over to it. */
+    private void openBeside(Line line, Visitor visitor, Consumer<Client> opened) {
+        if (line.channel().isActive()) {
+            EventLoop loop = loops.next();
+            Client client = client(line, visitor, loop);
+            StreamHandler.attach(client);
+            loop.execute(() -> {
+                client.shard().join(client);
+                opened.accept(client);
+            });
+        }
+    }
+
+    private Client client(Line line, Visitor visitor, EventLoop loop) {
+        return new Client(shards.computeIfAbsent(loop, this::shard), line, visitor);
     }
 
     private Shard shard(EventLoop loop) {

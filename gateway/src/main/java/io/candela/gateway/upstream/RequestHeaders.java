@@ -33,6 +33,8 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
 
     private static final String FORWARDED = "x-forwarded-";
+    /** What Netty makes of the parts of HTTP/2 that are no headers. */
+    private static final String HTTP2 = "x-http2-";
 
     private final IdentityTokens tokens;
 
@@ -52,7 +54,7 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
         boolean delegated = route.access() instanceof Access.Delegated;
         input.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            boolean kept = KEPT_BACK.contains(lower) || lower.startsWith(FORWARDED);
+            boolean kept = KEPT_BACK.contains(lower) || lower.startsWith(FORWARDED) || lower.startsWith(HTTP2);
             if (!kept || (delegated && CREDENTIALS.contains(lower))) {
                 sent.addAll(name, values);
             }

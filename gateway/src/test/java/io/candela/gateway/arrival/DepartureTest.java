@@ -19,7 +19,7 @@ class DepartureTest {
     private static final WebFilterChain ANSWERED =
             exchange -> exchange.getResponse().setComplete();
 
-    private final Departure departure = new Departure();
+    private final Departure departure = new Departure(new Http2Connections());
 
     @Test
     void answersKeepTheirConnectionsUntilItLeaves() {

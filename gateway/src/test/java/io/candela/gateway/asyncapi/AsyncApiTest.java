@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.candela.gateway.Configured;
+import io.candela.gateway.authentication.PublicUrl;
 import io.candela.gateway.documents.Frame;
 import io.candela.gateway.documents.PublishedDocument;
 import io.candela.gateway.streams.Channel;
@@ -38,6 +39,16 @@ class AsyncApiTest {
         assertThat(PublishedDocument.of(document).json())
                 .as("docs/api/README.md says how to take it anew")
                 .isEqualTo(Files.readString(Path.of("..", "docs", "api", "asyncapi.json")));
+    }
+
+    @Test
+    void itSaysWhereTheStreamsAreAndWhetherOverTls() {
+        JsonNode servers = compose(List.of(PRICES), "https://api.example").path("servers");
+        assertThat(servers.at("/webSocket/protocol").asString()).isEqualTo("wss");
+        assertThat(servers.at("/serverSentEvents/protocol").asString()).isEqualTo("https");
+        for (JsonNode server : servers) {
+            assertThat(server.at("/variables/host/default").asString()).isEqualTo("api.example");
+        }
     }
 
     @TestFactory
@@ -141,7 +152,12 @@ class AsyncApiTest {
     }
 
     private static ObjectNode compose(List<Channel> channels) {
-        return new AsyncApiComposer(Frame.load("asyncapi.yaml"), Frame.load("openapi.yaml")).compose(channels);
+        return compose(channels, "http://localhost:8080");
+    }
+
+    private static ObjectNode compose(List<Channel> channels, String url) {
+        return new AsyncApiComposer(Frame.load("asyncapi.yaml"), Frame.load("openapi.yaml"), new PublicUrl(url))
+                .compose(channels);
     }
 
     private static Channel channel(String name, String topic, @Nullable String qualifier, Conflation conflation) {

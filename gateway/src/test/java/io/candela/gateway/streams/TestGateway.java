@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** A gateway in this JVM, with topics of its own, so that several can run side by side. */
-final class TestGateway implements AutoCloseable {
+public final class TestGateway implements AutoCloseable {
     private static final Plan PLAN = new Plan("streams", 1_000_000, 1_000_000, 1_000_000_000, 1000, 1, 1);
 
     private final ConfigurableApplicationContext context;
@@ -34,8 +35,16 @@ final class TestGateway implements AutoCloseable {
 
     /** {@code settings} come on top of those that tests have in common. */
     static TestGateway start(String brokers, Map<String, String> settings) {
+        return start(brokers, settings, _ -> {});
+    }
+
+    /** The same, and {@code surroundings} adds beans of its own. */
+    public static TestGateway start(
+            String brokers,
+            Map<String, String> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> surroundings) {
         TestGateway gateway = new TestGateway(new SpringApplicationBuilder(GatewayApplication.class)
-                .initializers(TestGateway::onItsOwn)
+                .initializers(TestGateway::onItsOwn, surroundings)
                 .run(arguments(brokers, settings).toArray(new String[0])));
         await().atMost(Duration.ofSeconds(30)).until(gateway.context.getBean(Streams.class)::admitting);
         return gateway;
@@ -69,16 +78,16 @@ final class TestGateway implements AutoCloseable {
                 .toList();
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** A key with {@code scopes} that the gateway knows. */
-    ApiKey key(Topic credentials, String... scopes) {
+    public ApiKey key(Topic credentials, String... scopes) {
         ApiKey key = Credentials.key();
         credentials.publish(PLAN);
         credentials.publish(Credentials.active("key_" + UUID.randomUUID(), key, PLAN.id(), scopes));

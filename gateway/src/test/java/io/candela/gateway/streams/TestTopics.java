@@ -16,14 +16,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics that only one test has, one for each way in which a channel can conflate, and a gateway's settings for them. */
-final class TestTopics implements AutoCloseable {
+public final class TestTopics implements AutoCloseable {
     static final List<String> NAMES = List.of("prices", "trades", "quotes", "candles", "signals");
 
     private final String prefix;
     private final Admin admin;
     private final KafkaProducer<String, String> producer;
 
-    TestTopics(String brokers, String prefix) {
+    public TestTopics(String brokers, String prefix) {
         this.prefix = prefix;
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
         this.producer = new KafkaProducer<>(
@@ -63,7 +63,7 @@ final class TestTopics implements AutoCloseable {
     }
 
     /** The channels over these topics, of which {@code history} records are remembered. */
-    Map<String, String> settings(int history) {
+    public Map<String, String> settings(int history) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
@@ -100,14 +100,14 @@ final class TestTopics implements AutoCloseable {
     }
 
     /** Does {@code publishing} in a transaction of its own. */
-    void commit(Runnable publishing) {
+    public void commit(Runnable publishing) {
         begin();
         publishing.run();
         end(true);
     }
 
     /** Numbered events of {@code key}. */
-    void publish(String channel, String key, int from, int to) {
+    public void publish(String channel, String key, int from, int to) {
         for (int i = from; i < to; i++) {
             send(channel, key, "{\"instrument\":\"%s\",\"n\":%d}".formatted(key, i));
         }

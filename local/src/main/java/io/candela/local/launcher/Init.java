@@ -21,7 +21,11 @@ final class Init implements Callable<Integer> {
     @Option(names = "--secrets", required = true, description = "the folder for the secrets")
     private Path folder = Path.of(".");
 
-    @Option(names = "--url", required = true, description = "where users will reach the gateway")
+    @Option(
+            names = "--url",
+            required = true,
+            defaultValue = "${env:CANDELA_PUBLIC_URL}",
+            description = "where users will reach the gateway")
     private String url = "";
 
     @Parameters(paramLabel = "FILE=GROUP", description = "the number of the group that may read a secret")

@@ -2,6 +2,7 @@ package io.candela.local.launcher;
 
 import io.candela.contracts.Environment;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one instance of Candela was asked to be.
@@ -10,10 +11,17 @@ import java.util.stream.Stream;
  * @param shift whether the replayed times are moved so that they end now
  * @param ephemeral whether the data goes with the instance
  * @param tracing whether Zipkin runs too and gets every trace
+ * @param tls absent where the gateway speaks plain HTTP
  * @param portOffset what is added to every port
  */
 record Options(
-        Environment environment, String speed, boolean shift, boolean ephemeral, boolean tracing, int portOffset) {
+        Environment environment,
+        String speed,
+        boolean shift,
+        boolean ephemeral,
+        boolean tracing,
+        @Nullable Tls tls,
+        int portOffset) {
 
     static final String MAX_SPEED = "max";
     private static final int HIGHEST_OFFSET = 65_535
@@ -35,7 +43,7 @@ record Options(
 
     /** Where users reach the gateway. */
     String url() {
-        return "http://localhost:" + port(Port.GATEWAY);
+        return tls == null ? "http://localhost:" + port(Port.GATEWAY) : "https://localhost:" + port(Port.GATEWAY_TLS);
     }
 
     /** Where our own processes reach each other. */

@@ -34,14 +34,17 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
 
     /** Answers when users of the demo key get answers. */
     Probe whole() {
-        return Probe.http(
-                URI.create(options.http(Port.GATEWAY) + "/v1/instruments"),
-                Map.of("Authorization", "Bearer " + secrets.demoKey()));
+        Map<String, String> key = Map.of("Authorization", "Bearer " + secrets.demoKey());
+        String path = "/v1/instruments";
+        return options.tls() == null
+                ? Probe.http(URI.create(options.http(Port.GATEWAY) + path), key)
+                : options.tls().probe(URI.create(options.url() + path), key);
     }
 
     /** The ports that {@link #all} will listen on. */
     static List<Port> ports(Options options) {
         return Stream.of(Port.values())
+                .filter(port -> port != Port.GATEWAY_TLS || options.tls() != null)
                 .filter(port -> port != Port.ZIPKIN || options.tracing())
                 .filter(port -> port != Port.SANDBOX || options.environment() == Environment.SANDBOX)
                 .toList();
@@ -110,13 +113,19 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
                 : service.needs();
     }
 
+    private List<Integer> ports(Service service) {
+        Stream<Port> tls =
+                service == Service.GATEWAY && options.tls() != null ? Stream.of(Port.GATEWAY_TLS) : Stream.empty();
+        return Stream.concat(tls, Stream.of(service.port(), service.management()))
+                .map(options::port)
+                .toList();
+    }
+
     private Part service(Service service) {
-        int port = options.port(service.port());
-        int management = options.port(service.management());
         Probe ready = Probe.http(URI.create(options.http(service.management()) + "/actuator/health/readiness"));
         return new Part(
                 service.module(),
-                List.of(port, management),
+                ports(service),
                 needs(service),
                 log -> applications.launch(
                         service, new ServiceSettings(options, secrets).of(service), data, ready, log));

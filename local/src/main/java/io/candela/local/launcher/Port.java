@@ -3,6 +3,7 @@ package io.candela.local.launcher;
 /** Every port that Candela listens on, with its place before the offset that an instance may add to all of them. */
 enum Port {
     GATEWAY(8080, "the gateway"),
+    GATEWAY_TLS(8443, "the gateway's TLS"),
     AUTH(8081, "auth-service"),
     MARKET_DATA(8082, "market-data-service"),
     SIGNALS(8083, "signals-service"),

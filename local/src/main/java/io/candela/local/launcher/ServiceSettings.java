@@ -27,6 +27,9 @@ record ServiceSettings(Options options, Secrets secrets) {
                     case MARKET_DATA -> marketData();
                     case SIGNALS -> signals();
                 });
+        if (service == Service.GATEWAY && options.tls() != null) {
+            settings.putAll(tls(options.tls()));
+        }
         if (options.tracing()) {
             settings.putAll(tracing());
         }
@@ -129,6 +132,17 @@ record ServiceSettings(Options options, Secrets secrets) {
         String prefix = "CANDELA_MARKETDATA_VENUES_AT_" + venue.toUpperCase(Locale.ROOT);
         String address = HOST + ":" + options.port(Port.SANDBOX) + "/" + venue;
         return Map.of(prefix + "_SOCKET", "ws://" + address + "/ws", prefix + "_REST", "http://" + address);
+    }
+
+    /** Browsers would remember for all that is ever at localhost, whatever its port, so they are not told to. */
+    private Map<String, String> tls(Tls tls) {
+        return Map.of(
+                "SPRING_PROFILES_ACTIVE", "tls",
+                "CANDELA_TLS_CERTIFICATE", tls.certificate().toString(),
+                "CANDELA_TLS_PRIVATEKEY", tls.privateKey().toString(),
+                "SERVER_PORT", Integer.toString(options.port(Port.GATEWAY_TLS)),
+                "CANDELA_GATEWAY_PLAIN_PORT", Integer.toString(options.port(Port.GATEWAY)),
+                "CANDELA_GATEWAY_ARRIVAL_STRICTTRANSPORT", "0s");
     }
 
     private Map<String, String> tracing() {

@@ -97,7 +97,8 @@ final class Train implements Callable<Integer> {
     /** Ports far from those of an instance that may be running. */
     private static Optional<Options> options() {
         return IntStream.iterate(20_000, offset -> offset < 40_000, offset -> offset + 97)
-                .mapToObj(offset -> new Options(Environment.REPLAY, Options.MAX_SPEED, false, true, false, offset))
+                .mapToObj(
+                        offset -> new Options(Environment.REPLAY, Options.MAX_SPEED, false, true, false, null, offset))
                 .filter(options -> Checks.here(options).complaints().isEmpty())
                 .findFirst();
     }

@@ -2,6 +2,8 @@ package io.candela.local.launcher;
 
 import io.candela.contracts.Environment;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -64,6 +66,13 @@ final class Up implements Callable<Integer> {
     private boolean tracing;
 
     @Option(
+            names = "--tls",
+            arity = "2",
+            paramLabel = "FILE",
+            description = "speaks TLS with a certificate for localhost and its private key, two files in PEM")
+    private @Nullable List<Path> tls;
+
+    @Option(
             names = "--port-offset",
             paramLabel = "N",
             defaultValue = "0",
@@ -78,7 +87,14 @@ final class Up implements Callable<Integer> {
     private Options options() {
         try {
             Environment environment = market != null && market.sandbox ? Environment.SANDBOX : Environment.REPLAY;
-            return new Options(environment, speed, shift, ephemeral, tracing, portOffset);
+            return new Options(
+                    environment,
+                    speed,
+                    shift,
+                    ephemeral,
+                    tracing,
+                    tls == null ? null : Tls.of(tls.get(0), tls.get(1)),
+                    portOffset);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A question that a program answers once it is ready, and not before. */
 @FunctionalInterface
@@ -69,17 +71,28 @@ public interface Probe {
 
     /** Ready when a GET with these headers answers with a 2xx status. */
     static Probe http(URI uri, Map<String, String> headers) {
+        return () -> isOk((HttpURLConnection) uri.toURL().openConnection(), headers);
+    }
+
+    /** The same over TLS, with whoever {@code trusted} lets in, whatever name that has. */
+    static Probe https(URI uri, Map<String, String> headers, SSLSocketFactory trusted) {
         return () -> {
-            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-            headers.forEach(connection::setRequestProperty);
-            connection.setConnectTimeout(TIMEOUT_MILLIS);
-            connection.setReadTimeout(TIMEOUT_MILLIS);
-            try {
-                return connection.getResponseCode() / 100 == 2;
-            } finally {
-                connection.disconnect();
-            }
+            HttpsURLConnection connection = (HttpsURLConnection) uri.toURL().openConnection();
+            connection.setSSLSocketFactory(trusted);
+            connection.setHostnameVerifier((_, _) -> true);
+            return isOk(connection, headers);
         };
+    }
+
+    private static boolean isOk(HttpURLConnection connection, Map<String, String> headers) throws IOException {
+        headers.forEach(connection::setRequestProperty);
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        try {
+            return connection.getResponseCode() / 100 == 2;
+        } finally {
+            connection.disconnect();
+        }
     }
 
     /** Ready when the request, in the program's own protocol, is answered by something that starts with one of these. */

@@ -24,6 +24,14 @@ class CandelaTest {
     }
 
     @Test
+    void aCertificateThatIsNotThereIsMissedBeforeAnythingIsStarted() {
+        assertThat(run("up", "--tls", home + "/certificate.pem", home + "/key.pem"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(complaints).asString().contains("there is no file " + home + "/certificate.pem");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void anUnknownOptionIsRefused() {
         assertThat(run("up", "--sped=600")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(complaints).asString().contains("--sped=600");

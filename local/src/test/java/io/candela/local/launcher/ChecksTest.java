@@ -7,12 +7,13 @@ import io.candela.local.process.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
 
-    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, 0);
+    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, null, 0);
 
     @Test
     void nothingIsInTheWayOfAFreeMachine() {
@@ -40,16 +41,26 @@ class ChecksTest {
     void zipkinsPortMattersOnlyWithTracing() {
         assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 19411).complaints())
                 .isEmpty();
-        Options tracing = new Options(Environment.REPLAY, "max", false, false, true, 0);
+        Options tracing = new Options(Environment.REPLAY, "max", false, false, true, null, 0);
         assertThat(new Checks(tracing, Long.MAX_VALUE, port -> port != 19411).complaints())
                 .containsExactly("Port 19411 is in use, and Zipkin needs it.");
+    }
+
+    @Test
+    void thePortForTlsMattersOnlyWithACertificate() {
+        assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 8443).complaints())
+                .isEmpty();
+        Tls certificate = new Tls(Path.of("certificate.pem"), Path.of("key.pem"));
+        Options tls = new Options(Environment.REPLAY, "max", false, false, false, certificate, 0);
+        assertThat(new Checks(tls, Long.MAX_VALUE, port -> port != 8443).complaints())
+                .containsExactly("Port 8443 is in use, and the gateway's TLS needs it.");
     }
 
     @Test
     void theSandboxesPortMattersOnlyInTheSandbox() {
         assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 18090).complaints())
                 .isEmpty();
-        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, 0);
+        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, null, 0);
         assertThat(new Checks(sandbox, Long.MAX_VALUE, port -> port != 18090).complaints())
                 .containsExactly("Port 18090 is in use, and the sandbox needs it.");
     }

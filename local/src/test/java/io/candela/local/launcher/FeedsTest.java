@@ -26,7 +26,7 @@ class FeedsTest {
     @Test
     void aServiceThatDoesNotAnswerHasNoFeeds() {
         int offset = FreePorts.one() - Port.MARKET_DATA_MANAGEMENT.plus(0);
-        assertThat(Feeds.of(new Options(Environment.REPLAY, "max", false, false, false, Math.max(0, offset))))
+        assertThat(Feeds.of(new Options(Environment.REPLAY, "max", false, false, false, null, Math.max(0, offset))))
                 .isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class InstanceTest {
     }
 
     private int run(int portOffset) throws IOException, InterruptedException {
-        Options options = new Options(Environment.REPLAY, "max", false, false, false, portOffset);
+        Options options = new Options(Environment.REPLAY, "max", false, false, false, null, portOffset);
         Report report = new Report(new PrintStream(printed, true, StandardCharsets.UTF_8));
         return new Instance(folder, new Home(folder), options, report).run();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candela.contracts.Environment;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,13 @@ class OptionsTest {
     }
 
     @Test
+    void usersComeOverTlsWhereThereIsACertificate() {
+        Tls certificate = new Tls(Path.of("certificate.pem"), Path.of("key.pem"));
+        assertThat(new Options(Environment.REPLAY, "max", false, false, false, certificate, 100).url())
+                .isEqualTo("https://localhost:8543");
+    }
+
+    @Test
     void everyPortIsAPortWithTheHighestOffset() {
         int highest = 65_535
                 - Arrays.stream(Port.values())
@@ -48,6 +56,6 @@ class OptionsTest {
     }
 
     private static Options options(String speed, int portOffset) {
-        return new Options(Environment.REPLAY, speed, false, false, false, portOffset);
+        return new Options(Environment.REPLAY, speed, false, false, false, null, portOffset);
     }
 }

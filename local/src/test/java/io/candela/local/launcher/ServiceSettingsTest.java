@@ -121,7 +121,7 @@ class ServiceSettingsTest {
     @Test
     void tracesAreSentOnlyWhenAskedFor() {
         assertThat(settings(Service.SIGNALS)).doesNotContainKey("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED");
-        Options tracing = new Options(Environment.REPLAY, "max", true, false, true, 7);
+        Options tracing = new Options(Environment.REPLAY, "max", true, false, true, null, 7);
         assertThat(new ServiceSettings(tracing, secrets).of(Service.SIGNALS))
                 .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED", "true")
                 .containsEntry("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1")
@@ -129,8 +129,26 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void withACertificateTheGatewaySpeaksTlsAndListensForThoseWhoDoNot() {
+        Path certificate = folder.resolve("certificate.pem");
+        Path privateKey = folder.resolve("key.pem");
+        Options tls = new Options(Environment.REPLAY, "max", true, false, false, new Tls(certificate, privateKey), 7);
+        assertThat(new ServiceSettings(tls, secrets).of(Service.GATEWAY))
+                .containsEntry("SPRING_PROFILES_ACTIVE", "tls")
+                .containsEntry("CANDELA_TLS_CERTIFICATE", certificate.toString())
+                .containsEntry("CANDELA_TLS_PRIVATEKEY", privateKey.toString())
+                .containsEntry("SERVER_PORT", "8450")
+                .containsEntry("CANDELA_GATEWAY_PLAIN_PORT", "8087")
+                .containsEntry("CANDELA_PUBLIC_URL", "https://localhost:8450");
+        assertThat(new ServiceSettings(tls, secrets).of(Service.AUTH))
+                .containsEntry("CANDELA_PUBLIC_URL", "https://localhost:8450")
+                .doesNotContainKey("SPRING_PROFILES_ACTIVE");
+        assertThat(settings(Service.GATEWAY)).doesNotContainKey("SPRING_PROFILES_ACTIVE");
+    }
+
+    @Test
     void inTheSandboxTheVenuesAreSimulated() {
-        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, 7);
+        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, null, 7);
         assertThat(new ServiceSettings(sandbox, secrets).of(Service.MARKET_DATA))
                 .containsEntry("CANDELA_ENVIRONMENT", "sandbox")
                 .containsEntry("CANDELA_MARKETDATA_VENUES_AT_KRAKEN_SOCKET", "ws://127.0.0.1:18097/kraken/ws")
@@ -145,7 +163,7 @@ class ServiceSettingsTest {
     }
 
     private Map<String, String> settings(Service service) {
-        Options options = new Options(Environment.REPLAY, "max", true, false, false, 7);
+        Options options = new Options(Environment.REPLAY, "max", true, false, false, null, 7);
         return new ServiceSettings(options, secrets).of(service);
     }
 }

@@ -17,7 +17,14 @@ class StateFileTest {
 
     private static final State STATE = new State(
             new Program(1, Instant.parse("2026-01-01T00:00:00.010Z"), Signal.TERM),
-            new Options(Environment.REPLAY, "max", true, false, true, 100),
+            new Options(
+                    Environment.REPLAY,
+                    "max",
+                    true,
+                    false,
+                    true,
+                    new Tls(Path.of("/certificates/of here.pem"), Path.of("/certificates/key.pem")),
+                    100),
             24.1,
             List.of(
                     new PartState(

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With small programs in place of the real ones: what matters here is who starts and ends when. */
 class SupervisorTest {
 
-    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, 0);
+    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, null, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
