@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,7 +60,8 @@ class FrameBoundariesTest {
     }
 
     @Property(tries = 200)
-    void howBytesArriveMakesNoDifference(@ForAll @Size(min = 1, max = 40) @IntRange(min = 1, max = 30) int[] pieces) {
+    void howBytesArriveMakesNoDifference(
+            @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 30) Integer> pieces) {
         FrameBoundaries pieced = new FrameBoundaries();
         byte[] all = concatenated(
                 PREFACE,
@@ -70,7 +72,7 @@ class FrameBoundariesTest {
         boolean completed = false;
         int at = 0;
         for (int i = 0; at < all.length; i++) {
-            int end = Math.min(all.length, at + pieces[i % pieces.length]);
+            int end = Math.min(all.length, at + pieces.get(i % pieces.size()));
             completed = pieced.follow(Unpooled.wrappedBuffer(Arrays.copyOfRange(all, at, end)));
             at = end;
             assertThat(at == all.length && pieced.isAmidst()).isFalse();

@@ -355,7 +355,7 @@ class TlsTest {
             value = Version.class,
             names = {"HTTP_2", "HTTP_1_1"})
     void eventsComeOverTls(Version version) throws Exception {
-        String name = "S-" + version.ordinal();
+        String name = "S-" + version;
         try (HttpClient http = client(version);
                 BufferedReader events = events(http, key, "trades:" + name)) {
             next(events, "snapshot");
