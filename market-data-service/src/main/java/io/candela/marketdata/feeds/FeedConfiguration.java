@@ -51,6 +51,7 @@ class FeedConfiguration {
             MeterRegistry meters,
             InstantSource wallClock) {
         Set<Instrument> wanted = instruments.ids();
+        StatusReport.Rules watching = new StatusReport.Rules(properties.statusEvery(), properties.silentAfter());
         TopicEndReader reader = new TopicEndReader(consumers);
         FeedMetrics metrics = new FeedMetrics(meters);
         Backoff backoff = new Backoff(properties.firstPause(), properties.longestPause(), new SecureRandom());
@@ -66,11 +67,10 @@ class FeedConfiguration {
                             new TradeGate(wanted, properties.lead()),
                             metrics,
                             new TradeSampling(tracing, properties.traceOneIn()));
-                    StatusReport report =
-                            new StatusReport(environment, feed, wallClock, properties.statusEvery(), status -> {
-                                CompletableFuture<?> _ = statuses.send(
-                                        Topics.FEEDS.name(), status.venue().id(), status);
-                            });
+                    StatusReport report = new StatusReport(environment, feed, wallClock, watching, status -> {
+                        CompletableFuture<?> _ = statuses.send(
+                                Topics.FEEDS.name(), status.venue().id(), status);
+                    });
                     return new FeedSupervisor(feed, wanted, topic, report, backoff, metrics);
                 },
                 backoff);

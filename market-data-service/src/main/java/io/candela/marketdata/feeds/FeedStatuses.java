@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** How every feed is doing, whichever replica runs it. */
 @Component
-class FeedStatuses implements TopicMemory {
+public class FeedStatuses implements TopicMemory {
     private final MarketClock clock;
     private final Map<String, FeedStatus> newest = new ConcurrentSkipListMap<>();
 
@@ -35,7 +35,8 @@ class FeedStatuses implements TopicMemory {
         }
     }
 
-    List<FeedStatus> all() {
+    /** In the order of their names. */
+    public List<FeedStatus> all() {
         return List.copyOf(newest.values());
     }
 }

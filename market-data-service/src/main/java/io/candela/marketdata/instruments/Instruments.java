@@ -6,6 +6,7 @@ import io.candela.contracts.Venue;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** The instruments that are listed here. */
@@ -21,6 +22,13 @@ public class Instruments {
 
     public Set<Instrument> ids() {
         return Set.copyOf(venues.keySet());
+    }
+
+    /** How many instruments are listed at each venue. */
+    public SortedMap<Venue, Integer> countByVenue() {
+        SortedMap<Venue, Integer> count = new TreeMap<>();
+        venues.values().forEach(those -> those.forEach(venue -> count.merge(venue, 1, Integer::sum)));
+        return count;
     }
 
     /** The instrument that a request names by {@code id}. Throws {@link UnknownInstrument}. */
