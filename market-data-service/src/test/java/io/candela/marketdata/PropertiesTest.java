@@ -35,6 +35,7 @@ class PropertiesTest {
                                 .map(Object::toString)
                                 .sorted())
                         .containsExactly(
+                                "AssetProperties[known={}]",
                                 "CandleProperties[grace=PT2S, horizon=PT1H, showEvery=PT0.25S, recent=1000, tail=50000]",
                                 "FeedProperties[lead=PT5S, firstPause=PT0.5S, longestPause=PT30S, statusEvery=PT0.5S,"
                                         + " silentAfter=PT10S, traceOneIn=1000]",
