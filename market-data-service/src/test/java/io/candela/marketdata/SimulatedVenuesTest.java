@@ -15,10 +15,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +49,7 @@ class SimulatedVenuesTest {
     @TempDir
     static Path folder;
 
+    private static final Map<String, Object> SETTINGS = new HashMap<>();
     private static Stage stage;
     private static StageServer exchanges;
     private static Service service;
@@ -55,7 +59,7 @@ class SimulatedVenuesTest {
         stage = Sandbox.stage(11, BEGIN);
         stage.advance(BEGIN.plusSeconds(60));
         exchanges = new StageServer(stage, 0, true);
-        Map<String, Object> settings = new HashMap<>(Map.of(
+        SETTINGS.putAll(Map.of(
                 "candela.environment",
                 "sandbox",
                 "spring.kafka.bootstrap-servers",
@@ -71,10 +75,10 @@ class SimulatedVenuesTest {
         for (String venue : ALL) {
             String at = "candela.market-data.venues.at." + venue;
             String place = "//127.0.0.1:%d/%s".formatted(exchanges.port(), venue);
-            settings.put(at + ".socket", "ws:" + place + "/ws");
-            settings.put(at + ".rest", "http:" + place);
+            SETTINGS.put(at + ".socket", "ws:" + place + "/ws");
+            SETTINGS.put(at + ".rest", "http:" + place);
         }
-        service = Service.start(folder, settings, stage::now);
+        service = Service.start(folder, SETTINGS, stage::now);
         for (String venue : ALL) {
             awaitState(venue, "running");
         }
@@ -112,6 +116,9 @@ class SimulatedVenuesTest {
         pass(15, HEALTHY);
         awaitState("binance", "silent");
         assertThat(venue("binance").at("/feeds/0/age").asLong()).isBetween(10L, 20L);
+        String minute = "/v1/candles/BTC-USD?interval=1m&from=" + stage.now().truncatedTo(ChronoUnit.MINUTES);
+        await().atMost(PATIENCE).until(() -> !service.json(minute).get("data").isEmpty());
+        assertThat(service.json(minute).at("/data/0/notObserved").toString()).isEqualTo("[\"binance\"]");
         pass(20, HEALTHY);
 
         JsonNode input = input("binance");
@@ -145,8 +152,64 @@ class SimulatedVenuesTest {
 
     @Test
     @Order(4)
+    void whatWasTradedWhileFeedsWereDeadIsNotObservedUntilTheVenuesHaveBeenAskedForIt() {
+        pass(10, ALL);
+        Instant killed = stage.now();
+        for (String venue : ALL) {
+            stage.begin(venue, new Fault.TooManyRequests(Duration.ofSeconds(185)));
+            stage.begin(venue, new Fault.Disconnect());
+        }
+        for (String venue : ALL) {
+            await().atMost(PATIENCE).until(() -> !state(venue).equals("running"));
+        }
+        stage.advance(killed.plusSeconds(180));
+        Instant from = killed.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+        String range = "from=%s&to=%s".formatted(from, from.plusSeconds(120));
+        String minutes = "/v1/candles/BTC-USD?interval=1m&" + range;
+        for (String path : List.of(minutes, minutes + "&fill=previous")) {
+            JsonNode blind = service.json(path);
+            assertThat(blind.get("data")).isEmpty();
+            assertThat(blind.get("gaps").toString())
+                    .isEqualTo("[{\"from\":\"%s\",\"to\":\"%s\",\"reason\":\"not-observed\"}]"
+                            .formatted(from, from.plusSeconds(120)));
+        }
+        JsonNode lasting = service.json("/v1/coverage/BTC-USD?" + range).get("data");
+        assertThat(lasting.findValuesAsString("venue")).containsExactlyInAnyOrder(ALL);
+        for (JsonNode gap : lasting) {
+            assertThat(gap.get("state").asString()).isEqualTo("not-observed");
+            assertThat(Instant.parse(gap.get("from").asString())).isBetween(killed.minusSeconds(10), killed);
+            assertThat(gap.has("to")).isFalse();
+        }
+
+        stage.advance(killed.plusSeconds(190));
+        for (String venue : ALL) {
+            awaitState(venue, "running");
+        }
+        passUntil(() -> priceKnows(ALL));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> service.json("/v1/coverage/BTC-USD?" + range)
+                                .get("data")
+                                .findValuesAsString("state"),
+                        Predicate.isEqual(List.of("back-filled", "back-filled", "back-filled")));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode filled = service.json(minutes).get("data");
+            assertThat(filled).hasSize(2);
+            assertThat(decimal(filled.get(0), "volume")).isEqualByComparingTo(volume(from));
+            assertThat(decimal(filled.get(1), "volume")).isEqualByComparingTo(volume(from.plusSeconds(60)));
+        });
+        for (JsonNode candle : service.json(minutes).get("data")) {
+            assertThat(candle.get("state").asString()).isEqualTo("corrected");
+            assertThat(candle.get("backFilled").toString()).isEqualTo("[\"binance\",\"coinbase\",\"kraken\"]");
+            assertThat(candle.has("notObserved")).isFalse();
+        }
+        assertThat(service.json(minutes).get("gaps")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
     void withAllVenuesFrozenThePriceIsStaleAtItsBoundAndWhoeverWantsAFreshOneGetsNone() {
-        pass(30, ALL);
+        passUntil(() -> priceKnows(ALL));
         for (String venue : ALL) {
             stage.begin(venue, new Fault.Freeze(Duration.ofMinutes(3)));
         }
@@ -167,6 +230,29 @@ class SimulatedVenuesTest {
         }
     }
 
+    @Test
+    @Order(6)
+    void aServiceThatWasAwayGoesOnFromTheTradesThatItsPricesName() {
+        Instant gone = stage.now();
+        service.close();
+        stage.advance(gone.plusSeconds(240));
+        service = Service.start(folder, SETTINGS, stage::now);
+        for (String venue : ALL) {
+            awaitState(venue, "running");
+        }
+
+        passUntil(
+                () -> isBackFilled("binance", gone.plusSeconds(60)) && isBackFilled("coinbase", gone.plusSeconds(60)));
+    }
+
+    private static boolean isBackFilled(String venue, Instant time) {
+        return service.json("/v1/coverage/BTC-USD?from=%s&to=%s".formatted(time, time.plusSeconds(1)))
+                .get("data")
+                .valueStream()
+                .anyMatch(gap -> gap.get("venue").asString().equals(venue)
+                        && gap.get("state").asString().equals("back-filled"));
+    }
+
     /** Lets time pass in steps; after each, feeds have come along and the price knows the newest trades at some venues. */
     private static void pass(int seconds, String... venues) {
         for (int passed = 0; passed < seconds; passed += STEP) {
@@ -179,6 +265,13 @@ class SimulatedVenuesTest {
                 assertThatPricesAreWithinTheirConfidence();
             }
         }
+    }
+
+    private static void passUntil(BooleanSupplier condition) {
+        for (int steps = 0; steps < 60 && !condition.getAsBoolean(); steps++) {
+            pass(STEP);
+        }
+        await().atMost(PATIENCE).until(condition::getAsBoolean);
     }
 
     // A feed that is not connected says nothing of its time.
@@ -224,8 +317,11 @@ class SimulatedVenuesTest {
     }
 
     private static void awaitState(String venue, String state) {
-        await().atMost(PATIENCE)
-                .until(() -> venue(venue).at("/feeds/0/state").asString("").equals(state));
+        await().atMost(PATIENCE).until(() -> state(venue).equals(state));
+    }
+
+    private static String state(String venue) {
+        return venue(venue).at("/feeds/0/state").asString("");
     }
 
     private static JsonNode venue(String id) {
@@ -279,6 +375,20 @@ class SimulatedVenuesTest {
                         trade.get(6).asString(), new BigDecimal(trade.get(0).asString()));
             }
         };
+    }
+
+    /** What was traded in a minute, as the exchanges' own candles have it. */
+    private static BigDecimal volume(Instant minute) {
+        long second = minute.getEpochSecond();
+        JsonNode binance =
+                exchange("/binance/api/v3/klines?symbol=BTCUSD&interval=1m&limit=1&startTime=" + second * 1000);
+        JsonNode coinbase =
+                exchange("/coinbase/products/BTC-USD/candles?granularity=60&start=%s&end=%s".formatted(minute, minute));
+        JsonNode kraken = exchange("/kraken/0/public/OHLC?pair=XBTUSD&interval=1&since=" + (second - 60))
+                .at("/result/XXBTZUSD/0");
+        return Stream.of(binance.get(0).get(5), coinbase.get(0).get(5), kraken.get(6))
+                .map(volume -> new BigDecimal(volume.asString()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static JsonNode exchange(String path) {

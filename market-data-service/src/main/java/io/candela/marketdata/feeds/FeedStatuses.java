@@ -5,8 +5,10 @@ import io.candela.contracts.Topics;
 import io.candela.contracts.Topics.Topic;
 import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.present.TopicMemory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,12 @@ public class FeedStatuses implements TopicMemory {
                 clock.reached(status.feedTime());
             }
         }
+    }
+
+    /** When a feed heard its venue last, whoever ran it; nothing before the first time. */
+    Optional<Instant> heardAt(String feed) {
+        FeedStatus status = newest.get(feed);
+        return status == null ? Optional.empty() : Optional.ofNullable(status.lastMessageAt());
     }
 
     /** In the order of their names. */

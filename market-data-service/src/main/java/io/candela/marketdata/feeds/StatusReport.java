@@ -43,6 +43,11 @@ final class StatusReport {
      */
     record Rules(Duration every, Duration silentAfter) {}
 
+    /** Goes on where someone else has left off. */
+    void heardBefore(Instant time) {
+        lastMessageAt = time;
+    }
+
     void now(State reached, @Nullable String detail) {
         state = reached;
         say(wallClock.instant(), detail);

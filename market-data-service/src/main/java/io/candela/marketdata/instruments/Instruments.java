@@ -39,8 +39,13 @@ public class Instruments {
                 .orElseThrow(() -> new UnknownInstrument(id));
     }
 
+    /** Where an instrument is traded. */
+    public List<Venue> venues(Instrument instrument) {
+        return List.copyOf(venues.getOrDefault(instrument, List.of()));
+    }
+
     Listing listing(Instrument instrument) {
-        return Listing.of(instrument, List.copyOf(venues.getOrDefault(instrument, List.of())), environment);
+        return Listing.of(instrument, venues(instrument), environment);
     }
 
     /** At most {@code limit} listings whose ids come after {@code after}, in the order of ids. */

@@ -97,6 +97,11 @@ class StatusReportTest {
         }
 
         @Override
+        public boolean noticesGaps() {
+            return true;
+        }
+
+        @Override
         public void run(Set<Instrument> instruments, FeedSink sink) {}
     }
 }
