@@ -11,6 +11,7 @@ public final class Topics {
     public static final Topic PRICES = compacted("market.prices.v1", Price.class);
     public static final Topic CANDLES = keptFor("market.candles.v1", Candle.class, Duration.ofDays(7));
     public static final Topic FEEDS = compacted("market.feeds.v1", FeedStatus.class);
+    public static final Topic COVERAGE = keptFor("market.coverage.v1", CoverageGap.class, Duration.ofDays(366));
     public static final Topic SIGNALS = keptFor("signals.emitted.v1", Signal.class, Duration.ofDays(30));
     public static final Topic GRADES = compacted("signals.grades.v1", Grade.class);
     public static final Topic CREDENTIALS = compacted("auth.credentials.v1", Credential.class);
@@ -21,7 +22,7 @@ public final class Topics {
 
     /** All topics that carry events. */
     public static List<Topic> all() {
-        return List.of(TRADES, QUOTES, PRICES, CANDLES, FEEDS, SIGNALS, GRADES, CREDENTIALS, PLANS, USAGE);
+        return List.of(TRADES, QUOTES, PRICES, CANDLES, FEEDS, COVERAGE, SIGNALS, GRADES, CREDENTIALS, PLANS, USAGE);
     }
 
     private static Topic keptFor(String name, Class<?> event, Duration retention) {

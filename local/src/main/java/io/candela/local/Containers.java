@@ -17,7 +17,7 @@ final class Containers implements Source {
     private static final int QUESTDB_PG_PORT = 8812;
 
     @Override
-    public Infrastructure.Kafka kafka() {
+    public Infrastructure.Kafka kafka(String name) {
         KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1")
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");

@@ -19,7 +19,7 @@ public final class Infrastructure {
     private static final Source SOURCE = Source.chosen();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private static final Once<Kafka> KAFKA = new Once<>(SOURCE::kafka);
+    private static final Once<Kafka> KAFKA = new Once<>(() -> SOURCE.kafka("kafka"));
     private static final Once<Postgres> POSTGRES = new Once<>(SOURCE::postgres);
     private static final Once<Redis> REDIS = new Once<>(SOURCE::redis);
     private static final Once<QuestDb> QUEST_DB = new Once<>(SOURCE::questDb);
@@ -29,6 +29,11 @@ public final class Infrastructure {
     /** One broker that asks for no credentials. It creates no topics by itself. */
     public static Kafka kafka() {
         return KAFKA.get();
+    }
+
+    /** Another broker, for a test of another environment than that of the one that is shared. */
+    public static Kafka freshKafka() {
+        return SOURCE.kafka("kafka-" + NUMBERS.incrementAndGet());
     }
 
     /** One server with one empty database. */

@@ -42,9 +42,9 @@ final class Processes implements Source {
     }
 
     @Override
-    public Infrastructure.Kafka kafka() {
-        KafkaBroker kafka = new KafkaBroker(software, home.resolve("kafka"), FreePorts.one(), FreePorts.one());
-        start("kafka", kafka);
+    public Infrastructure.Kafka kafka(String name) {
+        KafkaBroker kafka = new KafkaBroker(software, home.resolve(name), FreePorts.one(), FreePorts.one());
+        start(name, kafka);
         return new Infrastructure.Kafka(HOST + ":" + kafka.port());
     }
 

@@ -9,7 +9,8 @@ sealed interface Source permits Containers, Processes {
     /** The one switch. */
     String PROPERTY = "candela.infrastructure";
 
-    Infrastructure.Kafka kafka();
+    /** A broker, whose folder and log are told from another's by {@code name}. */
+    Infrastructure.Kafka kafka(String name);
 
     Infrastructure.Postgres postgres();
 

@@ -19,6 +19,7 @@ public class MarketDataApplication {
 
     @Bean
     PublishedTopics topicsOfMarketData() {
-        return new PublishedTopics(Topics.TRADES, Topics.QUOTES, Topics.PRICES, Topics.CANDLES, Topics.FEEDS);
+        return new PublishedTopics(
+                Topics.TRADES, Topics.QUOTES, Topics.PRICES, Topics.CANDLES, Topics.FEEDS, Topics.COVERAGE);
     }
 }

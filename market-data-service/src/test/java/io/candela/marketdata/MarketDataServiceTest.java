@@ -203,6 +203,10 @@ class MarketDataServiceTest {
     @CsvSource(delimiter = '|', textBlock = """
             /v1/candles/NOPE-USD                        | 404 | unknown-instrument
             /v1/prices/btc-usd                          | 404 | unknown-instrument
+            /v1/assets/nope                             | 404 | unknown-asset
+            /v1/assets/resolve?symbol=NOPE              | 404 | unknown-asset
+            /v1/assets/resolve?symbol=BOND              | 409 | "allowed":["barnbridge","bonded-finance"]
+            /v1/assets/resolve                          | 400 | symbol
             /v1/candles/BTC-USD?interval=7m             | 400 | "allowed":["1m","5m","15m","1h","4h","1d"]
             /v1/candles/BTC-USD?from=1385337600         | 400 | RFC 3339
             /v1/candles/BTC-USD?limit=5001              | 400 | limit
@@ -270,6 +274,19 @@ class MarketDataServiceTest {
         JsonNode feed = service.json("/v1/feeds").get("data").get(0);
         assertThat(feed.get("state").asString()).isEqualTo("ended");
         assertThat(feed.get("feedTime").asString()).isEqualTo("2013-12-01T16:02:06Z");
+    }
+
+    @Test
+    void assetsAreListedAndResolved() {
+        JsonNode first = service.json("/v1/assets?limit=5");
+        JsonNode bitcoin = first.get("data").get(4);
+
+        assertThat(bitcoin.toString())
+                .isEqualTo("{\"id\":\"bitcoin\",\"symbol\":\"BTC\",\"name\":\"Bitcoin\",\"aliases\":[\"XBT\"]}");
+        assertThat(service.json("/v1/assets/bitcoin")).isEqualTo(bitcoin);
+        assertThat(service.json("/v1/assets/resolve?symbol=xbt")).isEqualTo(bitcoin);
+        String next = Objects.requireNonNull(next("/v1/assets?limit=5", first));
+        assertThat(service.json(next).get("data").get(0).get("id").asString()).isEqualTo("bitcoin-cash");
     }
 
     @Test

@@ -35,14 +35,15 @@ class PropertiesTest {
                                 .map(Object::toString)
                                 .sorted())
                         .containsExactly(
+                                "AssetProperties[known={}]",
                                 "CandleProperties[grace=PT2S, horizon=PT1H, showEvery=PT0.25S, recent=1000, tail=50000]",
                                 "FeedProperties[lead=PT5S, firstPause=PT0.5S, longestPause=PT30S, statusEvery=PT0.5S,"
-                                        + " traceOneIn=1000]",
+                                        + " silentAfter=PT10S, traceOneIn=1000]",
                                 "HistoryProperties[http=http://127.0.0.1:19000,"
                                         + " url=jdbc:postgresql://127.0.0.1:18812/qdb]",
                                 "InstrumentProperties[listed={}]",
                                 "PriceProperties[staleAfter=PT30S, outlierMultiple=5, tolerance=0.001,"
-                                        + " showEvery=PT0.1S]",
+                                        + " witnessFor=PT5M, witnessTolerance=0.1, showEvery=PT0.1S]",
                                 "ReplayProperties[tape=class path resource"
                                         + " [bitstamp_trades_from_20131125_usd.csv], speed=600, shift=false]",
                                 "VenueProperties[listenTo=[coinbase, kraken, binance], at={}, silence=PT30S,"

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +31,34 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The service as it is deployed, on real Kafka and QuestDB, spoken to over HTTP as its gateway would. */
 final class Service implements AutoCloseable {
+    static final JsonNode NOTHING = RecordJson.mapper().missingNode();
+
     private static final String NAME = "market-data-service";
 
     private final ConfigurableApplicationContext context;
     private final CallerTokenIssuer issuer;
+    private final InstantSource clock;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Service(ConfigurableApplicationContext context, CallerTokenIssuer issuer) {
+    private Service(ConfigurableApplicationContext context, CallerTokenIssuer issuer, InstantSource clock) {
         this.context = context;
         this.issuer = issuer;
+        this.clock = clock;
     }
 
     static Service start(Path folder, Map<String, Object> settings) {
+        return start(folder, settings, InstantSource.system());
+    }
+
+    /** @param clock what the service takes for the wall clock */
+    static Service start(Path folder, Map<String, Object> settings, InstantSource clock) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyID("current").generate();
             Path privateKey = Files.writeString(folder.resolve("current.jwk"), key.toJSONString());
@@ -84,10 +95,12 @@ final class Service implements AutoCloseable {
             all.putAll(settings);
             SpringApplication application = new SpringApplication(MarketDataApplication.class);
             application.setWebApplicationType(WebApplicationType.SERVLET);
+            application.addInitializers(
+                    (GenericApplicationContext context) -> context.registerBean(InstantSource.class, () -> clock));
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                     .toArray(String[]::new);
-            return new Service(application.run(arguments), CallerTokenIssuer.withKeyIn(privateKey));
+            return new Service(application.run(arguments), CallerTokenIssuer.withKeyIn(privateKey), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JOSEException e) {
@@ -126,6 +139,15 @@ final class Service implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
         }
+        return tree(answer);
+    }
+
+    /** What some other server answers. */
+    JsonNode tree(URI uri) {
+        return tree(exchange(HttpRequest.newBuilder(uri)));
+    }
+
+    static JsonNode tree(HttpResponse<String> answer) {
         return RecordJson.mapper().readTree(answer.body());
     }
 
@@ -135,7 +157,7 @@ final class Service implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         String token = issuer.issue(
-                new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST), NAME, Instant.now());
+                new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST), NAME, clock.instant());
         return exchange(headers(request.header("Candela-Identity", token), headers));
     }
 
@@ -145,8 +167,7 @@ final class Service implements AutoCloseable {
 
     JsonNode feeds() {
         URI uri = URI.create("http://127.0.0.1:" + port("local.management.port") + "/actuator/feeds");
-        return RecordJson.mapper()
-                .readTree(exchange(HttpRequest.newBuilder(uri)).body());
+        return tree(uri);
     }
 
     boolean ended() {

@@ -5,6 +5,7 @@ import io.candela.contracts.Environment;
 import io.candela.marketdata.candles.CandleRange.Fill;
 import io.candela.marketdata.candles.Gap.Reason;
 import io.candela.marketdata.clock.MarketClock;
+import io.candela.marketdata.coverage.Coverage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CandleReader {
     private final Candles candles;
+    private final Coverage coverage;
     private final CandleRules rules;
     private final MarketClock clock;
     private final Environment environment;
 
-    CandleReader(Candles candles, CandleProperties properties, MarketClock clock, Environment environment) {
+    CandleReader(
+            Candles candles,
+            Coverage coverage,
+            CandleProperties properties,
+            MarketClock clock,
+            Environment environment) {
         this.candles = candles;
+        this.coverage = coverage;
         this.rules = properties.rules();
         this.clock = clock;
         this.environment = environment;
@@ -45,16 +53,21 @@ class CandleReader {
         List<Candle> page = found.subList(0, Math.min(range.limit(), found.size()));
         Instant from = from(range, page, closedTo);
         Instant to = next == null ? to(range, page, closedTo) : next;
-        List<Gap> gaps = gaps(range, page, closedTo, from, to);
+        Observation observation = Observation.of(coverage.of(range.instrument(), from, to), rules.horizon());
+        List<Gap> gaps = gaps(range, page, closedTo, new Part(from, to, next), observation);
         if (range.fill() == Fill.NONE) {
-            List<CandleView> rows = page.stream().map(CandleView::of).toList();
+            List<CandleView> rows = page.stream()
+                    .map(candle -> CandleView.of(candle, observation))
+                    .toList();
             return new Answer(rows, gaps, next, settled(range, rows, gaps, to, now));
         }
-        return filled(range, page, gaps, new Part(from, to, next), now);
+        return filled(range, page, gaps, new Part(from, to, next), observation, now);
     }
 
-    private Answer filled(CandleRange range, List<Candle> page, List<Gap> gaps, Part part, Instant now) {
-        Filling filling = new Filling(environment, range.instrument(), range.interval(), range.fill(), rules, now);
+    private Answer filled(
+            CandleRange range, List<Candle> page, List<Gap> gaps, Part part, Observation observation, Instant now) {
+        Filling filling =
+                new Filling(environment, range.instrument(), range.interval(), range.fill(), rules, observation, now);
         List<CandleView> rows = filling.fill(page, gaps, closeBefore(range, part.from()), range.limit());
         if (rows.isEmpty() || !rows.getLast().closeTime().isBefore(part.to())) {
             return new Answer(rows, gaps, part.next(), settled(range, rows, gaps, part.to(), now));
@@ -100,13 +113,16 @@ class CandleReader {
         return end.isAfter(closedTo) ? end : closedTo;
     }
 
-    private List<Gap> gaps(CandleRange range, List<Candle> page, Instant closedTo, Instant from, Instant to) {
-        boolean leading = page.isEmpty() || from.isBefore(page.getFirst().openTime());
+    private List<Gap> gaps(CandleRange range, List<Candle> page, Instant closedTo, Part part, Observation observation) {
+        boolean leading = page.isEmpty() || part.from().isBefore(page.getFirst().openTime());
         Instant observedFrom = leading
                 ? candles.beginning(range.instrument(), range.interval()).orElse(Instant.MAX)
-                : from;
-        return new Gaps(range.interval(), observedFrom, closedTo)
-                .between(from, to, page.stream().map(Candle::openTime).toList());
+                : part.from();
+        return new Gaps(range.interval(), observedFrom, closedTo, observation.missing())
+                .between(
+                        part.from(),
+                        part.to(),
+                        page.stream().map(Candle::openTime).toList());
     }
 
     private BigDecimal closeBefore(CandleRange range, Instant from) {

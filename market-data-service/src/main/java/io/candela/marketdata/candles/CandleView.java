@@ -10,6 +10,7 @@ import io.candela.contracts.Venue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A candle as the API shows it, or, marked as filled, what stands in for one where nothing was traded. */
@@ -54,9 +55,19 @@ record CandleView(
         Instant knownAt,
 
         @Schema(description = "Present and true for what stands in for a candle: see the parameter fill") @Nullable
-        Boolean filled) {
+        Boolean filled,
 
-    static CandleView of(Candle candle) {
+        @Schema(
+                description =
+                        "Venues that were not heard for some of the time, so that trades may be missing; absent if none")
+        @Nullable
+        List<Venue> notObserved,
+
+        @Schema(description = "Venues whose trades of some of the time were asked for afterwards; absent if none")
+        @Nullable
+        List<Venue> backFilled) {
+
+    static CandleView of(Candle candle, Observation observation) {
         return new CandleView(
                 candle.instrument(),
                 candle.venue(),
@@ -75,7 +86,9 @@ record CandleView(
                 candle.isFinal(),
                 candle.environment(),
                 candle.knownAt(),
-                null);
+                null,
+                observation.missing(candle.openTime(), candle.closeTime()),
+                observation.filled(candle.openTime(), candle.closeTime()));
     }
 
     /** What stands for an interval without a trade, at one price throughout. */
@@ -105,6 +118,8 @@ record CandleView(
                 settled,
                 environment,
                 knownAt,
-                true);
+                true,
+                null,
+                null);
     }
 }

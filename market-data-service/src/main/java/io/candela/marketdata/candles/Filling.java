@@ -14,7 +14,13 @@ import java.util.TreeMap;
 
 /** Puts rows in the place of intervals that were watched and had no trade; what was not observed stays a gap. */
 record Filling(
-        Environment environment, Instrument instrument, Interval interval, Fill fill, CandleRules rules, Instant now) {
+        Environment environment,
+        Instrument instrument,
+        Interval interval,
+        Fill fill,
+        CandleRules rules,
+        Observation observation,
+        Instant now) {
 
     /**
      * The candles with what fills the gaps between them, at most {@code limit} rows.
@@ -25,7 +31,7 @@ record Filling(
         TreeMap<Instant, CandleView> rows = new TreeMap<>();
         TreeMap<Instant, BigDecimal> closes = new TreeMap<>();
         for (Candle candle : candles) {
-            rows.put(candle.openTime(), CandleView.of(candle));
+            rows.put(candle.openTime(), CandleView.of(candle, observation));
             closes.put(candle.openTime(), candle.close());
         }
         for (Gap gap : gaps) {

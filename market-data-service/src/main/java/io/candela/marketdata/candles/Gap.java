@@ -14,9 +14,9 @@ record Gap(
 
     /** Why there is no candle. */
     enum Reason {
-        /** The venues were watched, and nothing was traded. */
+        /** Every venue was heard, and nothing was traded. */
         NO_TRADES,
-        /** Nobody was watching, or the time has not come. */
+        /** Some venue was not heard, or the time has not come. */
         NOT_OBSERVED
     }
 }

@@ -2,6 +2,7 @@ package io.candela.marketdata.candles;
 
 import io.candela.contracts.Interval;
 import io.candela.marketdata.candles.Gap.Reason;
+import io.candela.marketdata.coverage.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param observedFrom from when on the market was watched
  * @param observedTo until when
+ * @param missing when some venue was not heard in between, in the order of time
  */
-record Gaps(Interval interval, Instant observedFrom, Instant observedTo) {
+record Gaps(Interval interval, Instant observedFrom, Instant observedTo, List<Span> missing) {
 
     /** The gaps in [from, to), given the open times of the candles in it, in their order. */
     List<Gap> between(Instant from, Instant to, List<Instant> candles) {
@@ -28,12 +30,33 @@ record Gaps(Interval interval, Instant observedFrom, Instant observedTo) {
 
     private void add(List<Gap> gaps, Instant from, Instant to) {
         part(gaps, from, earlier(to, observedFrom), Reason.NOT_OBSERVED);
-        part(gaps, later(from, observedFrom), earlier(to, observedTo), Reason.NO_TRADES);
+        watched(gaps, later(from, observedFrom), earlier(to, observedTo));
         part(gaps, later(from, later(observedFrom, observedTo)), to, Reason.NOT_OBSERVED);
     }
 
+    private void watched(List<Gap> gaps, Instant from, Instant to) {
+        Instant next = from;
+        for (Span span : missing) {
+            if (next.isBefore(to) && span.overlaps(next, to)) {
+                Instant begin = later(next, interval.floor(span.from()));
+                Instant end = span.to().isBefore(to) ? ceiling(span.to()) : to;
+                part(gaps, next, begin, Reason.NO_TRADES);
+                part(gaps, begin, end, Reason.NOT_OBSERVED);
+                next = later(next, end);
+            }
+        }
+        part(gaps, next, to, Reason.NO_TRADES);
+    }
+
     private static void part(List<Gap> gaps, Instant from, Instant to, Reason reason) {
-        if (from.isBefore(to)) {
+        if (!from.isBefore(to)) {
+            return;
+        }
+        if (!gaps.isEmpty()
+                && gaps.getLast().to().equals(from)
+                && gaps.getLast().reason() == reason) {
+            gaps.add(new Gap(gaps.removeLast().from(), to, reason));
+        } else {
             gaps.add(new Gap(from, to, reason));
         }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /**
- * The environment's clock: the wall clock where the market is live, and the newest time that any feed is known to have
- * come to elsewhere.
+ * The environment's clock: in a replay, the newest time that its feed is known to have come to; elsewhere the wall clock,
+ * which feeds go by, too, and which goes on when all of them have stopped.
  */
 @Component
 public class MarketClock {
@@ -22,7 +22,7 @@ public class MarketClock {
     }
 
     public Instant now() {
-        return environment == Environment.LIVE ? wallClock.instant() : reached.get();
+        return environment == Environment.REPLAY ? reached.get() : wallClock.instant();
     }
 
     /** Says that a feed has come to {@code time}. */

@@ -12,6 +12,9 @@ public interface ExchangeFeed {
 
     Venue venue();
 
+    /** Whether it notices each trade that it has missed since it heard the first one of an instrument. */
+    boolean noticesGaps();
+
     /**
      * Delivers events until the connection ends (returns), is interrupted, or fails (throws). Connecting again is the
      * supervisor's job. The sink blocks while events cannot be taken.

@@ -1,5 +1,6 @@
 package io.candela.marketdata.feeds;
 
+import io.candela.contracts.CoverageGap;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Topics;
@@ -7,12 +8,15 @@ import io.candela.marketdata.instruments.Instruments;
 import io.candela.platform.telemetry.RecordTracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,11 +50,14 @@ class FeedConfiguration {
             FeedProperties properties,
             ConsumerFactory<String, Object> consumers,
             ProducerFactory<?, ?> producers,
-            KafkaTemplate<String, Object> statuses,
+            KafkaTemplate<String, Object> kafka,
+            FeedStatuses statuses,
+            KnownTrades known,
             RecordTracing tracing,
             MeterRegistry meters,
             InstantSource wallClock) {
         Set<Instrument> wanted = instruments.ids();
+        StatusReport.Rules rules = new StatusReport.Rules(properties.statusEvery(), properties.silentAfter());
         TopicEndReader reader = new TopicEndReader(consumers);
         FeedMetrics metrics = new FeedMetrics(meters);
         Backoff backoff = new Backoff(properties.firstPause(), properties.longestPause(), new SecureRandom());
@@ -66,14 +73,29 @@ class FeedConfiguration {
                             new TradeGate(wanted, properties.lead()),
                             metrics,
                             new TradeSampling(tracing, properties.traceOneIn()));
-                    StatusReport report =
-                            new StatusReport(environment, feed, wallClock, properties.statusEvery(), status -> {
-                                CompletableFuture<?> _ = statuses.send(
-                                        Topics.FEEDS.name(), status.venue().id(), status);
-                            });
-                    return new FeedSupervisor(feed, wanted, topic, report, backoff, metrics);
+                    StatusReport report = new StatusReport(environment, feed, wallClock, rules, status -> {
+                        CompletableFuture<?> _ =
+                                kafka.send(Topics.FEEDS.name(), status.venue().id(), status);
+                    });
+                    Optional<Instant> heardAt = statuses.heardAt(feed.name());
+                    heardAt.ifPresent(report::heardBefore);
+                    Lookout lookout =
+                            new Lookout(environment, feed, properties.silentAfter(), ledger(environment, kafka));
+                    heardAt.ifPresent(time ->
+                            lookout.heardBefore(time, known.of(feed.venue()).keySet()));
+                    FeedSupervisor.Watching watching = new FeedSupervisor.Watching(report, lookout, known, wallClock);
+                    return new FeedSupervisor(feed, wanted, topic, watching, backoff, metrics);
                 },
                 backoff);
+    }
+
+    // A recording misses nothing: after an interruption it goes on where it was.
+    private static Consumer<CoverageGap> ledger(Environment environment, KafkaTemplate<String, Object> kafka) {
+        return gap -> {
+            if (environment != Environment.REPLAY) {
+                CompletableFuture<?> _ = kafka.send(Topics.COVERAGE.name(), gap.feed(), gap);
+            }
+        };
     }
 
     // Retries that never end keep the order without holes; a small buffer that blocks when full keeps memory bounded.

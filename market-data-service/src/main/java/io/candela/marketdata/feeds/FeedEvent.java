@@ -21,6 +21,13 @@ public sealed interface FeedEvent {
     record SequenceGap(Instrument instrument, long first, long last) implements FeedEvent {}
 
     /**
+     * What was missed has been asked for.
+     *
+     * @param complete whether all of it has been delivered by now
+     */
+    record GapRepaired(Instrument instrument, boolean complete) implements FeedEvent {}
+
+    /**
      * The feed's own clock has come to {@code time}, a whole second: all trades before it have been delivered, but for late
      * ones.
      *

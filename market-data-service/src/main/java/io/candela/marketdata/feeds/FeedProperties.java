@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause before the second attempt to run a feed
  * @param longestPause between attempts, however many have failed
  * @param statusEvery how often a running feed says how far it is
+ * @param silentAfter after how long without a word from its venue a feed that is connected counts as silent
  * @param traceOneIn of how many trades one is traced, where tracing is on
  */
 @ConfigurationProperties("candela.market-data.feeds")
@@ -19,4 +20,5 @@ record FeedProperties(
         @DefaultValue("500ms") Duration firstPause,
         @DefaultValue("30s") Duration longestPause,
         @DefaultValue("500ms") Duration statusEvery,
+        @DefaultValue("10s") Duration silentAfter,
         @DefaultValue("1000") int traceOneIn) {}

@@ -1,7 +1,9 @@
 package io.candela.marketdata.feeds;
 
+import io.candela.contracts.Instrument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -12,6 +14,14 @@ public interface FeedSink extends Consumer<FeedEvent> {
      * after this call, those that are there already are passed over.
      */
     Optional<Reached> reached();
+
+    /** The newest trade of each instrument that anybody has heard of this venue; a feed may ask for what followed. */
+    default Map<Instrument, Known> known() {
+        return Map.of();
+    }
+
+    /** A trade that has been delivered before. */
+    record Known(String tradeId, Instant time) {}
 
     /**
      * How far a recording has been played.

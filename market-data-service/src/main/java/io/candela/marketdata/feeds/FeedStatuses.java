@@ -5,14 +5,16 @@ import io.candela.contracts.Topics;
 import io.candela.contracts.Topics.Topic;
 import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.present.TopicMemory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
 /** How every feed is doing, whichever replica runs it. */
 @Component
-class FeedStatuses implements TopicMemory {
+public class FeedStatuses implements TopicMemory {
     private final MarketClock clock;
     private final Map<String, FeedStatus> newest = new ConcurrentSkipListMap<>();
 
@@ -35,7 +37,14 @@ class FeedStatuses implements TopicMemory {
         }
     }
 
-    List<FeedStatus> all() {
+    /** When a feed heard its venue last, whoever ran it; nothing before the first time. */
+    Optional<Instant> heardAt(String feed) {
+        FeedStatus status = newest.get(feed);
+        return status == null ? Optional.empty() : Optional.ofNullable(status.lastMessageAt());
+    }
+
+    /** In the order of their names. */
+    public List<FeedStatus> all() {
         return List.copyOf(newest.values());
     }
 }

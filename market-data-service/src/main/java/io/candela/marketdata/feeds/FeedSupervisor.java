@@ -2,12 +2,16 @@ package io.candela.marketdata.feeds;
 
 import io.candela.contracts.FeedStatus.State;
 import io.candela.contracts.Instrument;
+import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,6 +27,9 @@ final class FeedSupervisor implements Runnable {
     private final Set<Instrument> instruments;
     private final Supplier<TradesTopic> topic;
     private final StatusReport report;
+    private final Lookout lookout;
+    private final KnownTrades delivered;
+    private final InstantSource wallClock;
     private final Backoff backoff;
     private final FeedMetrics metrics;
     private int failures;
@@ -32,16 +39,26 @@ final class FeedSupervisor implements Runnable {
             ExchangeFeed feed,
             Set<Instrument> instruments,
             Supplier<TradesTopic> topic,
-            StatusReport report,
+            Watching watching,
             Backoff backoff,
             FeedMetrics metrics) {
         this.feed = feed;
         this.instruments = Set.copyOf(instruments);
         this.topic = topic;
-        this.report = report;
+        this.report = watching.report();
+        this.lookout = watching.lookout();
+        this.delivered = watching.delivered();
+        this.wallClock = watching.wallClock();
         this.backoff = backoff;
         this.metrics = metrics;
     }
+
+    /**
+     * Who is told what passes, besides the topic, and who knows what has passed before.
+     *
+     * @param delivered what feeds have delivered, whoever ran them
+     */
+    record Watching(StatusReport report, Lookout lookout, KnownTrades delivered, InstantSource wallClock) {}
 
     @Override
     public void run() {
@@ -71,6 +88,8 @@ final class FeedSupervisor implements Runnable {
         } catch (Exception failure) {
             log.atWarn().addKeyValue("feed", feed.name()).setCause(failure).log("A feed has failed and is run again");
             report.now(State.DISCONNECTED, failure.toString());
+        } finally {
+            lookout.lost();
         }
     }
 
@@ -88,14 +107,30 @@ final class FeedSupervisor implements Runnable {
         }
 
         @Override
+        public Map<Instrument, Known> known() {
+            return delivered.of(feed.venue());
+        }
+
+        @Override
         public void accept(FeedEvent event) {
             trades.accept(event);
             switch (event) {
                 // Time passes without the venue, too.
                 case SecondPassed second -> report.passed(second.time());
-                case SequenceGap _ -> report.missed();
-                case TradeSeen _, QuoteSeen _, Heartbeat _ -> {
+                case SequenceGap gap -> {
+                    lookout.missed(gap.instrument(), wallClock.instant());
+                    report.missed();
+                }
+                case GapRepaired(Instrument instrument, boolean complete) ->
+                    lookout.repaired(instrument, complete, wallClock.instant());
+                case TradeSeen(Trade trade) -> {
                     failures = 0;
+                    lookout.traded(trade.instrument(), wallClock.instant());
+                    report.heard();
+                }
+                case QuoteSeen _, Heartbeat _ -> {
+                    failures = 0;
+                    lookout.heard(wallClock.instant());
                     report.heard();
                 }
                 case Ended _ -> {

@@ -14,7 +14,7 @@ final class StatusReport {
     private final Environment environment;
     private final ExchangeFeed feed;
     private final InstantSource wallClock;
-    private final Duration every;
+    private final Rules rules;
     private final Consumer<FeedStatus> publish;
     private State state = State.CONNECTING;
     private @Nullable Instant feedTime;
@@ -26,13 +26,26 @@ final class StatusReport {
             Environment environment,
             ExchangeFeed feed,
             InstantSource wallClock,
-            Duration every,
+            Rules rules,
             Consumer<FeedStatus> publish) {
         this.environment = environment;
         this.feed = feed;
         this.wallClock = wallClock;
-        this.every = every;
+        this.rules = rules;
         this.publish = publish;
+    }
+
+    /**
+     * When there is something to say.
+     *
+     * @param every how often a running feed says how far it is
+     * @param silentAfter after how long without a word from its venue a feed that is connected counts as silent
+     */
+    record Rules(Duration every, Duration silentAfter) {}
+
+    /** Goes on where someone else has left off. */
+    void heardBefore(Instant time) {
+        lastMessageAt = time;
     }
 
     void now(State reached, @Nullable String detail) {
@@ -44,7 +57,9 @@ final class StatusReport {
     void passed(Instant time) {
         feedTime = time;
         Instant now = wallClock.instant();
-        if (state == State.RUNNING && isDue(now)) {
+        if (state == State.RUNNING && isSilent(now)) {
+            now(State.SILENT, "The venue has said nothing for " + rules.silentAfter());
+        } else if ((state == State.RUNNING || state == State.SILENT) && isDue(now)) {
             say(now, null);
         }
     }
@@ -63,8 +78,15 @@ final class StatusReport {
         heard();
     }
 
+    // A recording has nothing to say for as long as nothing was traded.
+    private boolean isSilent(Instant now) {
+        return environment != Environment.REPLAY
+                && lastMessageAt != null
+                && !now.isBefore(lastMessageAt.plus(rules.silentAfter()));
+    }
+
     private boolean isDue(Instant now) {
-        return !now.isBefore(saidAt.plus(every));
+        return !now.isBefore(saidAt.plus(rules.every()));
     }
 
     private void say(Instant now, @Nullable String detail) {

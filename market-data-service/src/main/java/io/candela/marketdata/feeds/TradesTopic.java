@@ -7,6 +7,7 @@ import io.candela.contracts.RecordHeaders;
 import io.candela.contracts.Topics;
 import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
@@ -82,7 +83,7 @@ final class TradesTopic implements FeedSink, AutoCloseable {
         switch (event) {
             case TradeSeen(Trade trade) -> pass(trade);
             case QuoteSeen(Quote quote) -> pass(quote);
-            case Heartbeat(), SequenceGap _ -> {}
+            case Heartbeat(), SequenceGap _, GapRepaired _ -> {}
             case SecondPassed(Instant time, Duration shift) -> pass(time, shift);
             case Ended() -> producer.flush();
         }

@@ -38,6 +38,11 @@ class LatestPrices implements TopicMemory {
         return Optional.ofNullable(prices.get(instrument));
     }
 
+    /** In the order of ids. */
+    List<Price> all() {
+        return List.copyOf(prices.values());
+    }
+
     /** At most {@code limit} prices of instruments whose ids come after {@code after}, in the order of ids. */
     List<Price> after(String after, int limit) {
         return prices.values().stream()

@@ -10,6 +10,7 @@ import io.candela.contracts.Price.Exclusion;
 import io.candela.contracts.Price.Input;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,13 +20,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methodology {@code wmedian-1}. Venues whose newest trade is stale are left out; where at least three remain, so are
- * those that lie more than a multiple of the median absolute deviation from the median. The price is the median of the
- * rest, weighted by recent volume. Confidence is 1 less a hundred times the weighted mean distance from the price,
- * relative to the price, and less a doubt of one half that every further venue halves.
+ * Methodology {@code wmedian-2}. Venues whose newest trade is stale are left out; where at least three remain, so are
+ * those that lie more than a multiple of the median absolute deviation from the median. Where fewer remain, what has
+ * been stale for a few minutes only still bears witness: whoever lies far from the median of all of them is left out. The
+ * price is the median of the rest, weighted by recent volume. Confidence is 1 less a hundred times the weighted mean
+ * distance from the price, relative to the price, and less a doubt of one half that every further venue halves.
  */
 final class PriceConsolidator {
-    static final String METHODOLOGY = "wmedian-1";
+    static final String METHODOLOGY = "wmedian-2";
 
     private static final int ENOUGH_TO_TELL_AN_OUTLIER = 3;
     private static final int WEIGHT_SCALE = 8;
@@ -99,26 +101,44 @@ final class PriceConsolidator {
 
     private Map<VenuePrice, Exclusion> excluded(List<VenuePrice> venues, Instant now) {
         Map<VenuePrice, Exclusion> excluded = new HashMap<>();
-        Instant oldest = now.minus(rules.staleAfter());
         for (VenuePrice venue : venues) {
-            if (venue.time().isBefore(oldest)) {
+            if (isOlder(venue, rules.staleAfter(), now)) {
                 excluded.put(venue, Exclusion.STALE);
             }
         }
-        List<BigDecimal> fresh = venues.stream()
-                .filter(venue -> !excluded.containsKey(venue))
-                .map(VenuePrice::price)
-                .toList();
+        outliers(venues, now).forEach(venue -> excluded.putIfAbsent(venue, Exclusion.OUTLIER));
+        return excluded;
+    }
+
+    private List<VenuePrice> outliers(List<VenuePrice> venues, Instant now) {
+        List<BigDecimal> fresh = prices(venues, rules.staleAfter(), now);
         if (fresh.size() >= ENOUGH_TO_TELL_AN_OUTLIER) {
             BigDecimal median = median(fresh);
-            BigDecimal allowed = allowed(fresh, median);
-            for (VenuePrice venue : venues) {
-                if (venue.price().subtract(median).abs().compareTo(allowed) > 0) {
-                    excluded.putIfAbsent(venue, Exclusion.OUTLIER);
-                }
-            }
+            return beyond(allowed(fresh, median), median, venues);
         }
-        return excluded;
+        List<BigDecimal> witnesses = prices(venues, rules.witnessFor(), now);
+        if (witnesses.size() >= ENOUGH_TO_TELL_AN_OUTLIER) {
+            BigDecimal median = median(witnesses);
+            return beyond(median.multiply(rules.witnessTolerance()), median, venues);
+        }
+        return List.of();
+    }
+
+    private static List<VenuePrice> beyond(BigDecimal allowed, BigDecimal median, List<VenuePrice> venues) {
+        return venues.stream()
+                .filter(venue -> venue.price().subtract(median).abs().compareTo(allowed) > 0)
+                .toList();
+    }
+
+    private static List<BigDecimal> prices(List<VenuePrice> venues, Duration age, Instant now) {
+        return venues.stream()
+                .filter(venue -> !isOlder(venue, age, now))
+                .map(VenuePrice::price)
+                .toList();
+    }
+
+    private static boolean isOlder(VenuePrice venue, Duration age, Instant now) {
+        return venue.time().isBefore(now.minus(age));
     }
 
     private BigDecimal allowed(List<BigDecimal> prices, BigDecimal median) {

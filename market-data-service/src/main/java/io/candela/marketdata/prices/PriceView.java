@@ -24,7 +24,7 @@ record PriceView(
 
         @Schema(description = "How many venues were used") int venues,
 
-        @Schema(description = "Name and version of the way it was computed", example = "wmedian-1")
+        @Schema(description = "Name and version of the way it was computed", example = "wmedian-2")
         String methodology,
 
         Environment environment,

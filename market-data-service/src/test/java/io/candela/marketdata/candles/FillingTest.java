@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FillingTest {
     private static final Instant NOON = Instant.parse("2013-11-25T12:00:00Z");
+    private static final Observation HEARD = new Observation(List.of(), List.of());
     private static final BigDecimal BEFORE = new BigDecimal("7");
 
     private final Candle second = Draft.closed(Tally.of(Fold.trade("1", minute(1), "10", "2")), minute(2))
@@ -53,7 +54,7 @@ class FillingTest {
         List<Gap> gaps = List.of(new Gap(minute(2), minute(3), Reason.NOT_OBSERVED));
 
         assertThat(filling(Fill.PREVIOUS).fill(List.of(second), gaps, BEFORE, 10))
-                .containsExactly(CandleView.of(second));
+                .containsExactly(CandleView.of(second, HEARD));
     }
 
     @Test
@@ -72,6 +73,7 @@ class FillingTest {
                 Interval.M1,
                 fill,
                 new CandleRules(Duration.ofSeconds(2), Duration.ofHours(1)),
+                HEARD,
                 minute(5));
     }
 

@@ -3,7 +3,9 @@ package io.candela.marketdata.candles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.contracts.Interval;
+import io.candela.contracts.Venue;
 import io.candela.marketdata.candles.Gap.Reason;
+import io.candela.marketdata.coverage.Span;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class GapsTest {
 
     @Test
     void watchedMinutesWithoutATradeAreToldFromThoseThatNobodyWatched() {
-        Gaps gaps = new Gaps(Interval.M1, minute(2), minute(8));
+        Gaps gaps = gaps(minute(2), minute(8));
 
         assertThat(gaps.between(minute(0), minute(10), List.of(minute(2), minute(3), minute(6))))
                 .containsExactly(
@@ -25,22 +27,44 @@ class GapsTest {
 
     @Test
     void aRangeThatWasNeverWatchedIsOneGap() {
-        assertThat(new Gaps(Interval.M1, Instant.MAX, minute(8)).between(minute(0), minute(4), List.of()))
+        assertThat(gaps(Instant.MAX, minute(8)).between(minute(0), minute(4), List.of()))
                 .containsExactly(new Gap(minute(0), minute(4), Reason.NOT_OBSERVED));
     }
 
     @Test
     void candlesWithoutGapsHaveNone() {
-        assertThat(new Gaps(Interval.M1, minute(0), minute(2))
-                        .between(minute(0), minute(3), List.of(minute(0), minute(1), minute(2))))
+        assertThat(gaps(minute(0), minute(2)).between(minute(0), minute(3), List.of(minute(0), minute(1), minute(2))))
                 .isEmpty();
     }
 
     @Test
     void aRangeThatBeginsWithinAnIntervalLeavesThatIntervalOut() {
-        assertThat(new Gaps(Interval.M1, minute(0), minute(9))
+        assertThat(gaps(minute(0), minute(9))
                         .between(minute(0).plusSeconds(30), minute(2).plusSeconds(1), List.of()))
                 .containsExactly(new Gap(minute(1), minute(3), Reason.NO_TRADES));
+    }
+
+    @Test
+    void watchedMinutesInWhichAVenueWasNotHeardAreNotObserved() {
+        List<Span> missing = List.of(
+                span(minute(2).plusSeconds(50), minute(3).plusSeconds(1)),
+                span(minute(3), minute(5)),
+                span(minute(9).minusSeconds(1), Instant.MAX));
+        assertThat(gaps(minute(0), minute(9), missing.toArray(Span[]::new))
+                        .between(minute(0), minute(10), List.of(minute(0))))
+                .containsExactly(
+                        new Gap(minute(1), minute(2), Reason.NO_TRADES),
+                        new Gap(minute(2), minute(5), Reason.NOT_OBSERVED),
+                        new Gap(minute(5), minute(8), Reason.NO_TRADES),
+                        new Gap(minute(8), minute(10), Reason.NOT_OBSERVED));
+    }
+
+    private static Gaps gaps(Instant observedFrom, Instant observedTo, Span... missing) {
+        return new Gaps(Interval.M1, observedFrom, observedTo, List.of(missing));
+    }
+
+    private static Span span(Instant from, Instant to) {
+        return new Span(new Venue("kraken"), from, to);
     }
 
     private static Instant minute(int number) {

@@ -7,10 +7,12 @@ import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import io.candela.marketdata.feeds.FeedSink.Known;
 import io.candela.marketdata.feeds.live.LiveFeeds;
 import io.candela.marketdata.feeds.live.TestFeeds;
 import io.candela.sandbox.Sandbox;
@@ -20,7 +22,10 @@ import io.candela.sandbox.stage.StageServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +48,7 @@ public abstract class SimulatedFeedContract {
     private final String venue;
     private final TestFeeds feeds;
     private final ExchangeFeed feed;
+    private final Function<LiveFeeds, ExchangeFeed> another;
     private final Sink sink = new Sink();
     private @Nullable Thread running;
     private volatile @Nullable IOException failure;
@@ -50,16 +56,21 @@ public abstract class SimulatedFeedContract {
     protected SimulatedFeedContract(String venue, Function<LiveFeeds, ExchangeFeed> feed) {
         this.venue = venue;
         this.feeds = new TestFeeds(venue, server.port(), stage::now);
+        this.another = feed;
         this.feed = feed.apply(feeds.feeds());
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         if (running != null) {
-            running.interrupt();
-            running.join();
+            stop(running);
         }
         server.close();
+    }
+
+    private static void stop(Thread running) throws InterruptedException {
+        running.interrupt();
+        running.join();
     }
 
     @Test
@@ -121,6 +132,31 @@ public abstract class SimulatedFeedContract {
     }
 
     @Test
+    void aFeedThatBeginsAnewAsksForWhatFollowedOnTheLastTradeThatIsKnown() throws InterruptedException {
+        stage.advance(BEGIN.plusSeconds(300));
+        connect();
+        passUntil(() -> sink.numbers(BTC).size() > 5);
+        Trade known = sink.trades.stream()
+                .filter(trade -> trade.instrument().equals(BTC))
+                .findFirst()
+                .orElseThrow();
+        ExchangeFeed successor = another.apply(feeds.feeds());
+        Sink later = new Sink();
+        later.known.put(BTC, new Known(known.tradeId(), known.time()));
+        stop(Objects.requireNonNull(running));
+        stage.advance(stage.now().plusSeconds(60));
+        connect(successor, later);
+        passUntil(() -> !later.repairs.isEmpty());
+
+        assertThat(later.gaps.getFirst().first()).isEqualTo(Long.parseLong(known.tradeId()) + 1);
+        assertThat(later.repairs).first().isEqualTo(new GapRepaired(BTC, true));
+        assertThat(holes(later.numbers(BTC))).isEmpty();
+        assertThat(later.numbers(BTC))
+                .contains(Long.parseLong(known.tradeId()) + 1)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aConnectionOnWhichNothingIsHeardIsADeadOne() {
         connect();
         passUntil(() -> sink.numbers(BTC).size() > 2);
@@ -148,9 +184,13 @@ public abstract class SimulatedFeedContract {
     }
 
     private void connect() {
+        connect(feed, sink);
+    }
+
+    private void connect(ExchangeFeed of, Sink to) {
         running = Thread.ofVirtual().start(() -> {
             try {
-                feed.run(WANTED, sink);
+                of.run(WANTED, to);
             } catch (IOException failed) {
                 failure = failed;
             } catch (InterruptedException stopped) {
@@ -188,11 +228,18 @@ public abstract class SimulatedFeedContract {
         private final List<Trade> trades = new CopyOnWriteArrayList<>();
         private final List<Quote> quotes = new CopyOnWriteArrayList<>();
         private final List<SequenceGap> gaps = new CopyOnWriteArrayList<>();
+        private final List<GapRepaired> repairs = new CopyOnWriteArrayList<>();
+        private final Map<Instrument, Known> known = new HashMap<>();
         private volatile int heartbeats;
 
         @Override
         public Optional<Reached> reached() {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<Instrument, Known> known() {
+            return known;
         }
 
         @Override
@@ -202,6 +249,7 @@ public abstract class SimulatedFeedContract {
                 case TradeSeen(Trade trade) -> trades.add(trade);
                 case QuoteSeen(Quote quote) -> quotes.add(quote);
                 case SequenceGap gap -> gaps.add(gap);
+                case GapRepaired repair -> repairs.add(repair);
                 case Heartbeat() -> heartbeats++;
                 default -> {}
             }

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 class StatusReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private static final StatusReport.Rules RULES =
+            new StatusReport.Rules(Duration.ofSeconds(1), Duration.ofSeconds(10));
+
     private final List<FeedStatus> said = new ArrayList<>();
     private Instant now = NOON;
-    private final StatusReport report =
-            new StatusReport(Environment.SANDBOX, new Quiet(), () -> now, Duration.ofSeconds(1), said::add);
+    private final StatusReport report = new StatusReport(Environment.SANDBOX, new Quiet(), () -> now, RULES, said::add);
 
     @Test
     void aFeedRunsOnlyOnceItsVenueIsHeardHoweverItsClockGoesOn() {
@@ -44,6 +46,36 @@ class StatusReportTest {
     }
 
     @Test
+    void aFeedWhoseVenueSaysNothingIsSilentUntilItSaysSomethingAndItsClockGoesOn() {
+        report.heard();
+        now = NOON.plusSeconds(9);
+        report.passed(now);
+        assertThat(said.getLast().state()).isEqualTo(State.RUNNING);
+
+        now = NOON.plusSeconds(10);
+        report.passed(now);
+        assertThat(said.getLast().state()).isEqualTo(State.SILENT);
+        assertThat(said.getLast().detail()).isEqualTo("The venue has said nothing for PT10S");
+        now = NOON.plusSeconds(11);
+        report.passed(now);
+        assertThat(said.getLast().feedTime()).isEqualTo(now);
+        assertThat(said.getLast().state()).isEqualTo(State.SILENT);
+
+        report.heard();
+        assertThat(said.getLast().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void aRecordingMayBeQuietForAsLongAsNothingWasTraded() {
+        StatusReport recording = new StatusReport(Environment.REPLAY, new Quiet(), () -> now, RULES, said::add);
+        recording.heard();
+        now = NOON.plusSeconds(3600);
+        recording.passed(now);
+
+        assertThat(said.getLast().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void gapsAreCounted() {
         report.missed();
         report.missed();
@@ -62,6 +94,11 @@ class StatusReportTest {
         @Override
         public Venue venue() {
             return new Venue("kraken");
+        }
+
+        @Override
+        public boolean noticesGaps() {
+            return true;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.candela.platform.json;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.ClockTick;
+import io.candela.contracts.CoverageGap;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Environment;
 import io.candela.contracts.FeedStatus;
@@ -45,6 +46,15 @@ final class Samples {
         samples.put(Topics.PRICES.name(), price());
         samples.put(Topics.CANDLES.name(), candle());
         samples.put(Topics.FEEDS.name(), feedStatus());
+        samples.put(
+                Topics.COVERAGE.name(),
+                new CoverageGap(
+                        Environment.SANDBOX,
+                        new Venue("kraken"),
+                        "kraken",
+                        TIME,
+                        RECEIVED,
+                        List.of(new CoverageGap.Repair(BTC_USD, RECEIVED, true))));
         samples.put(Topics.SIGNALS.name(), signal());
         samples.put(Topics.GRADES.name(), grade());
         samples.put(Topics.CREDENTIALS.name(), credential());

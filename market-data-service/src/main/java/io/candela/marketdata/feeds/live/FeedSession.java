@@ -4,11 +4,13 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import io.candela.marketdata.feeds.FeedSink.Known;
 import io.candela.marketdata.feeds.live.Parsed.Alive;
 import io.candela.marketdata.feeds.live.Parsed.Broken;
 import io.candela.marketdata.feeds.live.Parsed.Leaving;
@@ -21,7 +23,7 @@ import io.candela.marketdata.feeds.live.Parsed.Unknown;
 import io.candela.marketdata.feeds.live.TradeNumbers.Place;
 import io.candela.marketdata.feeds.live.TradeNumbers.Place.Expected;
 import io.candela.marketdata.feeds.live.TradeNumbers.Place.Gap;
-import io.candela.marketdata.feeds.live.TradeNumbers.Place.Known;
+import io.candela.marketdata.feeds.live.VenueRest.Missing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -76,6 +78,12 @@ final class FeedSession {
         return Next.GO_ON;
     }
 
+    /** What the venue has answered for trades that were missing, if anything, has been taken. */
+    void repaired(Missing missing) {
+        boolean complete = numbers(missing.instrument()).hasAll(missing.first(), missing.last());
+        sink.accept(new GapRepaired(missing.instrument(), complete));
+    }
+
     /** Lets seconds pass that are over, and shows quotes that have waited. */
     void pass(Instant now) {
         while (!now.isBefore(second)) {
@@ -87,7 +95,7 @@ final class FeedSession {
 
     private void take(Trade trade) {
         Place place = numbers(trade.instrument()).take(Long.parseLong(trade.tradeId()));
-        if (place instanceof Known) {
+        if (place instanceof Place.Known) {
             counts.add("duplicate");
             return;
         }
@@ -98,7 +106,7 @@ final class FeedSession {
     private void report(Instrument instrument, Place place) {
         switch (place) {
             case Gap(long first, long last) -> sink.accept(new SequenceGap(instrument, first, last));
-            case Expected(), Known() -> {}
+            case Expected(), Place.Known() -> {}
         }
     }
 
@@ -118,6 +126,13 @@ final class FeedSession {
     record Memory(boolean consecutive, Map<Instrument, TradeNumbers> numbers, Map<Instrument, Instant> newest) {
         static Memory fresh(boolean consecutive) {
             return new Memory(consecutive, new HashMap<>(), new HashMap<>());
+        }
+
+        /** Takes over what others have heard meanwhile. */
+        void learn(Instrument instrument, Known trade) {
+            numbers.computeIfAbsent(instrument, any -> new TradeNumbers(consecutive))
+                    .learn(Long.parseLong(trade.tradeId()));
+            newest.merge(instrument, trade.time(), (one, other) -> one.isAfter(other) ? one : other);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
 import io.candela.marketdata.feeds.ExchangeFeed;
 import io.candela.marketdata.feeds.FeedEvent;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import io.candela.marketdata.feeds.FeedSink;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 final class LiveFeed implements ExchangeFeed {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration TURN = Duration.ofMillis(50);
+    /** A longer gap is older than what candles take, and would not fit into memory. */
+    private static final long MOST = 100_000;
+    /** How much earlier than the one before it a trade may have been made; a venue that begins to count anew has others. */
+    private static final Duration DISORDER = Duration.ofSeconds(5);
 
     private final Environment environment;
     private final VenueProtocol protocol;
@@ -80,11 +85,17 @@ final class LiveFeed implements ExchangeFeed {
     }
 
     @Override
+    public boolean noticesGaps() {
+        return protocol.numbersTrades();
+    }
+
+    @Override
     public void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException {
         Symbols symbols = rest.symbols().only(instruments);
         if (symbols.isEmpty()) {
             throw new IOException(name() + " trades none of the instruments");
         }
+        sink.known().forEach(memory::learn);
         try (VenueSocket socket = VenueSocket.connect(http, address)) {
             for (String subscription : protocol.subscriptions(symbols)) {
                 socket.send(subscription);
@@ -125,7 +136,15 @@ final class LiveFeed implements ExchangeFeed {
                 counts.add("ping");
                 yield Next.GO_ON;
             }
-            case Arrived.Repaired(Traded trades) -> session.take(trades, now);
+            case Arrived.Repaired(Missing missing, Traded trades) -> {
+                Next next = session.take(trades, now);
+                session.repaired(missing);
+                yield next;
+            }
+            case Arrived.Unrepaired(Missing missing) -> {
+                session.repaired(missing);
+                yield Next.GO_ON;
+            }
             case Arrived.Closed(String why) -> {
                 log.atInfo()
                         .addKeyValue("feed", name())
@@ -173,6 +192,11 @@ final class LiveFeed implements ExchangeFeed {
         }
 
         private void repair(SequenceGap gap) {
+            if (gap.last() - gap.first() >= MOST) {
+                counts.add("repair-too-large");
+                sink.accept(new GapRepaired(gap.instrument(), false));
+                return;
+            }
             @Nullable Instant since = memory.newest().get(gap.instrument());
             Missing missing = new Missing(
                     gap.instrument(),
@@ -185,13 +209,24 @@ final class LiveFeed implements ExchangeFeed {
 
         private void fetch(Missing missing) {
             try {
-                Traded trades = new Traded(rest.trades(missing));
-                counts.add(socket.add(new Arrived.Repaired(trades)) ? "repair" : "repair-late");
+                counts.add(socket.add(answer(missing)) ? "repair" : "repair-late");
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Arrived answer(Missing missing) throws InterruptedException {
+            try {
+                return new Arrived.Repaired(
+                        missing,
+                        new Traded(rest.trades(missing).stream()
+                                .filter(trade ->
+                                        !trade.time().isBefore(missing.since().minus(DISORDER)))
+                                .toList()));
             } catch (IOException failed) {
                 counts.add("repair-failed");
                 log.atWarn().addKeyValue("feed", name()).setCause(failed).log("A gap could not be filled");
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+                return new Arrived.Unrepaired(missing);
             }
         }
     }

@@ -51,6 +51,19 @@ final class TradeNumbers {
         return gap;
     }
 
+    /** The trade with this number has come to somebody else, and so have those before it. */
+    void learn(long number) {
+        if (consecutive) {
+            newest = Math.max(newest, number);
+        }
+    }
+
+    /** Whether none of these numbers is missing. */
+    boolean hasAll(long first, long last) {
+        Map.Entry<Long, Long> gap = missing.floorEntry(last);
+        return gap == null || gap.getValue() < first;
+    }
+
     private boolean remember(long number) {
         boolean added = recent.add(number);
         if (recent.size() > REMEMBERED) {

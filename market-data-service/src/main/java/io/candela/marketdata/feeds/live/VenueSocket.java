@@ -78,7 +78,10 @@ final class VenueSocket implements AutoCloseable {
         record Ping() implements Arrived {}
 
         /** Trades that were asked for because they had not been heard. */
-        record Repaired(Parsed.Traded trades) implements Arrived {}
+        record Repaired(VenueRest.Missing missing, Parsed.Traded trades) implements Arrived {}
+
+        /** The venue did not answer the request for such trades. */
+        record Unrepaired(VenueRest.Missing missing) implements Arrived {}
 
         record Closed(String why) implements Arrived {}
 

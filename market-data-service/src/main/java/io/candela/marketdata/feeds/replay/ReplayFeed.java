@@ -53,6 +53,11 @@ final class ReplayFeed implements ExchangeFeed {
     }
 
     @Override
+    public boolean noticesGaps() {
+        return true;
+    }
+
+    @Override
     public void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException {
         Optional<Reached> reached = sink.reached();
         Duration shift = reached.isPresent() ? reached.get().shift() : freshShift();

@@ -58,6 +58,22 @@ class TradeNumbersTest {
         assertThat(growing.take(90)).isEqualTo(new Known());
     }
 
+    @Test
+    void whatSomebodyElseHasHeardIsNoGapButWhatFollowedIs() {
+        numbers.take(17);
+        numbers.learn(30);
+
+        assertThat(numbers.take(33)).isEqualTo(new Gap(31, 32));
+        assertThat(numbers.hasAll(31, 32)).isFalse();
+        numbers.take(31);
+        assertThat(numbers.hasAll(31, 31)).isTrue();
+        assertThat(numbers.hasAll(31, 32)).isFalse();
+        numbers.take(32);
+        assertThat(numbers.hasAll(31, 32)).isTrue();
+        numbers.learn(5);
+        assertThat(numbers.take(34)).isEqualTo(new Expected());
+    }
+
     @Property
     void everyTradeFromTheFirstOnIsTakenOnceInWhateverOrder(
             @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 40) Integer> arriving) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.FeedEvent;
 import io.candela.marketdata.feeds.FeedEvent.Ended;
+import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
@@ -113,7 +114,8 @@ class ReplayFeedTest {
                 }
                 case SecondPassed(Instant time, Duration _) -> events.add(Long.toString(time.getEpochSecond()));
                 case Ended() -> events.add("end");
-                case QuoteSeen _, Heartbeat _, SequenceGap _ -> throw new AssertionError("A tape has no " + event);
+                case QuoteSeen _, Heartbeat _, SequenceGap _, GapRepaired _ ->
+                    throw new AssertionError("A tape has no " + event);
             }
         }
     }
