@@ -28,7 +28,13 @@ abstract class Api {
     abstract String demoKey();
 
     HttpResponse<String> get(String path) {
-        return send(request(path).header("Authorization", "Bearer " + demoKey()).GET());
+        return get(path, demoKey());
+    }
+
+    /** With a key or a token. */
+    HttpResponse<String> get(String path, String credential) {
+        return send(
+                request(path).header("Authorization", "Bearer " + credential).GET());
     }
 
     /** The body of a successful answer. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,26 @@ final class Instance extends Api {
 
     String adminKey() {
         return secret("admin.key");
+    }
+
+    /** A key with these scopes, {@code market:read} among them, which the gateway knows by now. */
+    JsonNode newKey(String... scopes) {
+        HttpResponse<String> made = send(request("/v1/keys")
+                .header("Authorization", "Bearer " + adminKey())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("name", "a test's", "scopes", scopes)))));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        JsonNode key = JSON.readTree(made.body());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("/v1/instruments", key.path("key").asString()).statusCode() == 200);
+        return key;
+    }
+
+    void revoke(JsonNode key) {
+        HttpResponse<String> revoked = send(request("/v1/keys/" + key.path("id").asString())
+                .header("Authorization", "Bearer " + adminKey())
+                .DELETE());
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(204);
     }
 
     @Override

@@ -39,7 +39,7 @@ class RefusalsTest {
         String key = instance.demoKey();
         char last = key.charAt(key.length() - 1);
         String mistyped = key.substring(0, key.length() - 1) + (last == 'a' ? 'b' : 'a');
-        problem(withKey(PRICE, mistyped), 401, "invalid-key");
+        problem(instance.get(PRICE, mistyped), 401, "invalid-key");
     }
 
     @Test
@@ -58,12 +58,12 @@ class RefusalsTest {
     void beyondTheLimitIsA429WhoseHeadersAgreeWithTheBucket() {
         String key = signUp();
         long remaining = Long.MAX_VALUE;
-        HttpResponse<String> response = withKey(PRICE, key);
+        HttpResponse<String> response = instance.get(PRICE, key);
         while (response.statusCode() == 200) {
             Matcher limit = limit(response);
             assertThat(Long.parseLong(limit.group(1))).isLessThan(remaining);
             remaining = Long.parseLong(limit.group(1));
-            response = withKey(PRICE, key);
+            response = instance.get(PRICE, key);
         }
         assertThat(remaining).isZero();
         problem(response, 429, null);
@@ -78,7 +78,7 @@ class RefusalsTest {
         await().pollDelay(pause)
                 .atMost(pause.plusSeconds(5))
                 .untilAsserted(
-                        () -> assertThat(withKey(PRICE, key).statusCode()).isEqualTo(200));
+                        () -> assertThat(instance.get(PRICE, key).statusCode()).isEqualTo(200));
     }
 
     @ParameterizedTest
@@ -140,23 +140,13 @@ class RefusalsTest {
 
     @Test
     void aRevokedKeyIsRefusedWithinASecond() {
-        JsonNode key = Instance.JSON.readTree(instance.send(instance.request("/v1/keys")
-                        .header("Authorization", "Bearer " + instance.adminKey())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"name\":\"short-lived\",\"scopes\":[\"market:read\"]}")))
-                .body());
+        JsonNode key = instance.newKey("market:read");
         String secret = key.path("key").asString();
-        await().atMost(Duration.ofSeconds(2)).until(() -> withKey(PRICE, secret).statusCode() == 200);
-
-        HttpResponse<String> revoked =
-                instance.send(instance.request("/v1/keys/" + key.path("id").asString())
-                        .header("Authorization", "Bearer " + instance.adminKey())
-                        .DELETE());
-        assertThat(revoked.statusCode()).isEqualTo(204);
+        instance.revoke(key);
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> withKey(PRICE, secret).statusCode() == 401);
-        problem(withKey(PRICE, secret), 401, null);
+                .until(() -> instance.get(PRICE, secret).statusCode() == 401);
+        problem(instance.get(PRICE, secret), 401, null);
     }
 
     @ParameterizedTest
@@ -224,7 +214,7 @@ class RefusalsTest {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         String key = Instance.JSON.readTree(response.body()).at("/key/key").asString();
         await().atMost(Duration.ofSeconds(2))
-                .until(() -> withKey("/v1/account", key).statusCode() == 200);
+                .until(() -> instance.get("/v1/account", key).statusCode() == 200);
         return key;
     }
 
@@ -234,10 +224,6 @@ class RefusalsTest {
                 .POST(BodyPublishers.noBody()));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return Instance.JSON.readTree(response.body()).path("ticket").asString();
-    }
-
-    private HttpResponse<String> withKey(String path, String key) {
-        return instance.send(instance.request(path).header("Authorization", "Bearer " + key));
     }
 
     private static Matcher limit(HttpResponse<String> response) {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ class UsageTest {
     @Test
     void usageIsTheAccessLogAlsoIfTheGatewayIsReplacedMeanwhile() throws InterruptedException, ExecutionException {
         Instant start = Instant.now();
-        JsonNode key = newKey();
+        JsonNode key = instance.newKey("market:read", "stream");
         String id = key.path("id").asString();
         openStream(key.path("key").asString());
         // It counts although it is still open, and as one.
@@ -121,33 +120,18 @@ class UsageTest {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> {
-                    status.set(send(path, key).statusCode());
+                    status.set(instance.get(path, key).statusCode());
                     // A gateway that ends, or has just started, counts nobody.
                     return status.get() != 503;
                 });
         return status.get();
     }
 
-    private JsonNode newKey() {
-        HttpResponse<String> made = instance.send(instance.request("/v1/keys")
-                .header("Authorization", "Bearer " + admin)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"name\":\"usage\",\"scopes\":[\"market:read\",\"stream\"]}")));
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        JsonNode key = Instance.JSON.readTree(made.body());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> send("/v1/instruments", key.path("key").asString()).statusCode() == 200);
-        return key;
-    }
-
     private JsonNode usage(String id, Instant from) {
-        HttpResponse<String> answer = send("/v1/usage?interval=hour&top=100&key=" + id + "&from=" + from, admin);
+        HttpResponse<String> answer =
+                instance.get("/v1/usage?interval=hour&top=100&key=" + id + "&from=" + from, admin);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Instance.JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(String path, String key) {
-        return instance.send(instance.request(path).header("Authorization", "Bearer " + key));
     }
 
     /** What the access log has of a credential: how often which route and status, separated by a space. */
