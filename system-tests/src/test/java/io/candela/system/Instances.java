@@ -13,6 +13,7 @@ final class Instances {
             new Instance(FOLDER.resolve("replayed"), 1000, "--speed", "max", "--tracing");
 
     private static @Nullable String printed;
+    private static boolean ended;
 
     private Instances() {}
 
@@ -23,8 +24,11 @@ final class Instances {
     }
 
     /** The same when it has played the whole tape. */
-    static Instance replayed() {
-        started().awaitEndOfTape();
+    static synchronized Instance replayed() {
+        if (!ended) {
+            started().awaitEndOfTape();
+            ended = true;
+        }
         return REPLAYED;
     }
 
