@@ -236,7 +236,8 @@ public final class StreamsBench {
         Duration span = seconds(15, 4);
         calls.run(REST_RATE, seconds(5, 3));
         Histogram alone = calls.run(REST_RATE, span);
-        // On a thread of its own: the common pool has but one on two processors, and HttpClient completes its answers there.
+        // On a thread of its own: the common pool has but one on two processors, and HttpClient completes its answers
+        // there.
         CompletableFuture<Delivered> fanOut =
                 CompletableFuture.supplyAsync(() -> pace(load, most / 2, span), Thread.ofPlatform()::start);
         Histogram beside = calls.run(REST_RATE, span);
