@@ -1,7 +1,6 @@
 package io.candela.marketdata.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
@@ -13,26 +12,17 @@ import io.candela.marketdata.feeds.live.Parsed.Unknown;
 import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
 import io.candela.marketdata.feeds.live.WireParser;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /** What every venue's way of reading its messages must be able to do. */
 public abstract class ExchangeFeedContract {
     protected static final Instrument BTC = new Instrument("BTC-USD");
     protected static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-
-    private static final Path RECORDINGS = Path.of("..", "..", "shared", "data", "wire");
 
     protected abstract VenueProtocol protocol();
 
@@ -132,40 +122,5 @@ public abstract class ExchangeFeedContract {
         WireParser nothingOfInterest = parser(new Symbols(Map.of(new Instrument("ETH-USD"), "none")));
 
         assertThat(nothingOfInterest.parse(bytes(trade(5)), NOW).kind()).isEqualTo("other-instrument");
-    }
-
-    /** The frames that were received in a recorded session. */
-    protected static List<String> session(String file) throws IOException {
-        Path recording = recording(file);
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(recording)), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> line.matches("(?s)\\d+\\.\\d+: .*"))
-                    .map(line -> line.substring(line.indexOf(": ") + 2))
-                    .toList();
-        }
-    }
-
-    protected static String sample(String file) throws IOException {
-        return Files.readString(recording(file));
-    }
-
-    /** How many frames there are of each kind; printed. */
-    protected final Map<String, Integer> totals(List<String> frames, Symbols symbols) {
-        WireParser parser = parser(symbols);
-        Map<String, Integer> totals = new TreeMap<>();
-        for (String frame : frames) {
-            Parsed parsed = parser.parse(bytes(frame), NOW);
-            totals.merge(parsed.kind(), 1, Integer::sum);
-        }
-        System.out.printf("%s, %d recorded messages: %s%n", protocol().venue(), frames.size(), totals);
-        assertThat(totals.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(frames.size());
-        return totals;
-    }
-
-    private static Path recording(String file) {
-        Path recording = RECORDINGS.resolve(file);
-        assumeTrue(Files.exists(recording), "There are no recordings in " + RECORDINGS.toAbsolutePath());
-        return recording;
     }
 }

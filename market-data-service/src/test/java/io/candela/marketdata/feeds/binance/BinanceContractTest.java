@@ -2,13 +2,10 @@ package io.candela.marketdata.feeds.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.marketdata.feeds.ExchangeFeedContract;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
-import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,17 +63,5 @@ class BinanceContractTest extends ExchangeFeedContract {
         assertThat(quote.ask()).hasToString("50000.26");
         assertThat(quote.askQuantity()).hasToString("40.66");
         assertThat(quote.time()).isEqualTo(NOW);
-    }
-
-    @Test
-    void theRecordedSessionIsReadCompletely() throws IOException {
-        Symbols symbols = new Symbols(Map.of(
-                new Instrument("NKN-USDT"), "NKNUSDT",
-                new Instrument("BLZ-ETH"), "BLZETH",
-                new Instrument("LRC-BTC"), "LRCBTC",
-                new Instrument("RUNE-EUR"), "RUNEEUR"));
-
-        assertThat(totals(session("binance/BINANCE.ws.1.0.gz"), symbols))
-                .isEqualTo(Map.of("trade", 2, "quote", 84, "kline", 2, "depth", 177));
     }
 }

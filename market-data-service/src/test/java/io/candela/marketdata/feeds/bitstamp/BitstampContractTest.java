@@ -1,14 +1,8 @@
 package io.candela.marketdata.feeds.bitstamp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.candela.contracts.Instrument;
 import io.candela.marketdata.feeds.ExchangeFeedContract;
-import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class BitstampContractTest extends ExchangeFeedContract {
     @Override
@@ -45,13 +39,5 @@ class BitstampContractTest extends ExchangeFeedContract {
     @Override
     protected String unheardOf() {
         return "{\"event\":\"bts:novelty\",\"channel\":\"\",\"data\":{}}";
-    }
-
-    @Test
-    void theRecordedSessionIsReadCompletely() throws IOException {
-        assertThat(totals(
-                        session("bitstamp/BITSTAMP.ws.1.0.gz"),
-                        new Symbols(Map.of(new Instrument("ETH-USD"), "ethusd"))))
-                .isEqualTo(Map.of("trade", 10, "subscribed", 20, "book", 717));
     }
 }

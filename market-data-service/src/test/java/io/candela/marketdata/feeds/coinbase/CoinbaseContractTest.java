@@ -2,19 +2,13 @@ package io.candela.marketdata.feeds.coinbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.marketdata.feeds.ExchangeFeedContract;
 import io.candela.marketdata.feeds.live.Parsed.Numbered;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
 import io.candela.marketdata.feeds.live.Parsed.Refused;
-import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
-import java.io.IOException;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CoinbaseContractTest extends ExchangeFeedContract {
@@ -86,21 +80,5 @@ class CoinbaseContractTest extends ExchangeFeedContract {
     void aRefusalSaysWhy() {
         assertThat(parser().parse(bytes("{\"type\":\"error\",\"message\":\"No\",\"reason\":\"FOO-USD\"}"), NOW))
                 .isEqualTo(new Refused("No: FOO-USD"));
-    }
-
-    @Test
-    void theRecordedSessionIsReadCompletely() throws IOException {
-        Map<Instrument, String> products = Stream.of(
-                        "SKL-USD SKL-BTC BAND-GBP NMR-EUR BAND-BTC YFI-BTC DASH-BTC NU-GBP CRV-EUR SKL-GBP".split(" "))
-                .collect(Collectors.toMap(Instrument::new, Function.identity()));
-
-        assertThat(totals(session("coinbase/COINBASE.ws.28.0.gz"), new Symbols(products)))
-                .isEqualTo(Map.of(
-                        "trade", 97,
-                        "last-match", 10,
-                        "ticker-without-sizes", 107,
-                        "subscriptions", 3,
-                        "snapshot", 10,
-                        "l2update", 9719));
     }
 }

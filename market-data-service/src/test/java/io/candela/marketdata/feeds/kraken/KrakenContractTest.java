@@ -3,17 +3,10 @@ package io.candela.marketdata.feeds.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.contracts.Quote;
-import io.candela.contracts.TakerSide;
-import io.candela.contracts.Trade;
 import io.candela.marketdata.feeds.ExchangeFeedContract;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
 import io.candela.marketdata.feeds.live.Parsed.Refused;
-import io.candela.marketdata.feeds.live.Parsed.Traded;
-import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,27 +72,5 @@ class KrakenContractTest extends ExchangeFeedContract {
     void aRefusalSaysWhatOf() {
         assertThat(parser().parse(bytes(REFUSAL), NOW))
                 .isEqualTo(new Refused("FOO/USD: Currency pair not supported FOO/USD"));
-    }
-
-    @Test
-    void theSamplesAreReadCompletely() throws IOException {
-        List<String> samples = new ArrayList<>();
-        for (String sample : List.of(
-                "ws_trade_update",
-                "ws_ticker_snapshot",
-                "ws_book_snapshot",
-                "ws_book_update",
-                "ws_ohlc_update",
-                "ws_pong",
-                "ws_subscribe_response")) {
-            samples.add(sample("kraken/" + sample + ".json"));
-        }
-
-        assertThat(totals(samples, new Symbols(Map.of(BTC, symbol()))))
-                .isEqualTo(Map.of("trade", 1, "quote", 1, "book", 2, "ohlc", 1, "pong", 1, "subscribed", 1));
-        List<Trade> trades = ((Traded) parser().parse(bytes(samples.getFirst()), NOW)).trades();
-        assertThat(trades).extracting(Trade::tradeId).containsExactly("10218208", "10218209");
-        assertThat(trades).extracting(Trade::takerSide).containsExactly(TakerSide.BUY, TakerSide.SELL);
-        assertThat(trades.getLast().quantity()).hasToString("0.0001246");
     }
 }

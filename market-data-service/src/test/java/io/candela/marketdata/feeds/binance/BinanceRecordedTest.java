@@ -1,0 +1,53 @@
+package io.candela.marketdata.feeds.binance;
+
+import io.candela.contracts.Environment;
+import io.candela.marketdata.feeds.RecordedSessionContract;
+import io.candela.marketdata.feeds.Recording;
+import io.candela.marketdata.feeds.live.VenueRequests;
+import io.candela.marketdata.feeds.live.VenueRest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A session of four symbols in 2021, and the symbols of that day. */
+class BinanceRecordedTest extends RecordedSessionContract {
+    BinanceRecordedTest() throws IOException {
+        super(new BinanceVenue(), Recording.of("binance/BINANCE.0.gz", "binance/BINANCE.ws.1.0.gz"));
+    }
+
+    @Override
+    protected VenueRest rest(VenueRequests requests) {
+        return new BinanceRest(Environment.LIVE, requests, InstantSource.system());
+    }
+
+    @Override
+    protected String nameOf(JsonNode message) {
+        return message.path("data").path("e").asString("bookTicker");
+    }
+
+    @Override
+    protected List<String> tradesIn(JsonNode message) {
+        JsonNode data = message.path("data");
+        return nameOf(message).equals("aggTrade")
+                ? List.of(trade(
+                        data.path("a"),
+                        data.path("p"),
+                        data.path("q"),
+                        !data.path("m").asBoolean(),
+                        Instant.ofEpochMilli(data.path("T").asLong())))
+                : List.of();
+    }
+
+    @Override
+    protected Map<String, Integer> totals() {
+        return Map.of("aggTrade trade", 2, "bookTicker quote", 84, "kline kline", 2, "depthUpdate depth", 177);
+    }
+
+    @Override
+    protected int markets() {
+        return 1_262;
+    }
+}
