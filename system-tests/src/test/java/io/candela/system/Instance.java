@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -125,6 +126,18 @@ final class Instance extends Api {
                 .pollInterval(POLL)
                 .until(() -> state(process).equals("ready") && pid(process) != before));
         return reached;
+    }
+
+    /**
+     * Waits until a service that was ended answers again, and goes on to: one that has just started is in the registry as the
+     * one before it, then as not yet ready, and the gateway passes for a while over what it could not reach.
+     */
+    static void awaitBack(BooleanSupplier answers) {
+        await("the service to be back for good")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .during(Duration.ofSeconds(10))
+                .until(answers::getAsBoolean);
     }
 
     /** How far the tape has come; the epoch if nothing is known. */

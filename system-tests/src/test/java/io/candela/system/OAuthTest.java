@@ -46,11 +46,7 @@ class OAuthTest {
             assertThat(management.statusCode()).as(management.body()).isEqualTo(503);
             assertThat(management.headers().firstValue("Retry-After")).isPresent();
         });
-        // Longer than the gateway passes over an instance that it could not reach: other tests need the service.
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .during(Duration.ofSeconds(10))
-                .until(() -> registrationToken().statusCode() == 201);
+        Instance.awaitBack(() -> registrationToken().statusCode() == 201);
         await().until(() -> instance.get(PRICE, key.path("key").asString()).statusCode() == 401);
     }
 

@@ -202,8 +202,7 @@ class RefusalsTest {
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
         });
         assertThat(instance.get(PRICE).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> instance.get("/v1/backtests").statusCode() == 200);
+        Instance.awaitBack(() -> instance.get("/v1/backtests").statusCode() == 200);
     }
 
     private String signUp() {
