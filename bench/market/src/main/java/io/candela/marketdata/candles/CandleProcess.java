@@ -22,7 +22,11 @@ public final class CandleProcess {
 
     private CandleProcess() {}
 
-    /** @param args brokers, application id, folder of the state */
+    /**
+     * Starts, and ends when the process is told to.
+     *
+     * @param args brokers, application id, folder of the state
+     */
     public static void main(String[] args) throws IOException {
         Logs.quiet();
         CandleProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
