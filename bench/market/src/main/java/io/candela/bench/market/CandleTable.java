@@ -1,9 +1,6 @@
 package io.candela.bench.market;
 
-import io.candela.local.Infrastructure;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,25 +44,27 @@ final class CandleTable implements AutoCloseable {
     private static final long NANOS_A_MINUTE = Duration.ofMinutes(1).toNanos();
     private static final int COLUMNS = 12;
 
-    private final Connection connection;
+    private final Store store = new Store();
 
-    CandleTable() throws SQLException {
-        Infrastructure.QuestDb store = Infrastructure.questDb();
-        connection = DriverManager.getConnection(store.jdbcUrl(), store.username(), store.password());
-    }
+    CandleTable() throws SQLException {}
 
     /** Minutes of every instrument from {@code begin} on, {@code rows} of them in all, in the order of time. */
-    void fill(Instant begin, int rows) throws SQLException, InterruptedException, IOException {
-        long before = count();
+    void fill(Instant begin, int rows) throws Exception {
+        await(() -> store.has("candles"));
+        long before = store.rows("candles");
         for (int from = 0; from < rows; from += CHUNK) {
-            try (Statement statement = connection.createStatement()) {
+            try (Statement statement = store.connection().createStatement()) {
                 statement.execute(insert(begin, from, Math.min(CHUNK, rows - from)));
             }
         }
+        await(() -> store.rows("candles") >= before + rows);
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (count() < before + rows) {
+        while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("The table has %d rows only".formatted(count()));
+                throw new IOException("The table is not there, or not full, after " + PATIENCE);
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -101,20 +101,12 @@ final class CandleTable implements AutoCloseable {
         return "CAST(%d + n %% 7919 AS DECIMAL(38,18)) / 100m".formatted(3_000_000 + more);
     }
 
-    private long count() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count() FROM candles")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     /** The closes of the candles that open in [from, to); every column of them is read. */
     List<String> read(String instrument, Instant from, Instant to) throws SQLException {
         List<String> closes = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("""
-            SELECT CAST(open_time AS LONG), close, revision, open, high, low, volume, vwap, trades, state, final,
-              CAST(known_at AS LONG)
+        try (PreparedStatement query = store.connection().prepareStatement("""
+            SELECT CAST(open_time AS LONG) open_nanos, close, revision, open, high, low, volume, vwap, trades, state, final,
+              CAST(known_at AS LONG) known_nanos
             FROM candles WHERE instrument = ? AND venue = 'consolidated' AND length = '1m'
               AND open_time >= CAST(? AS TIMESTAMP_NS) AND open_time < CAST(? AS TIMESTAMP_NS) ORDER BY open_time\
             """)) {
@@ -135,6 +127,6 @@ final class CandleTable implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        store.close();
     }
 }

@@ -14,11 +14,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,20 +126,10 @@ final class IngestBench {
     }
 
     private Passage history(long trades) throws Exception {
-        Infrastructure.QuestDb store = Infrastructure.questDb();
         try (MarketService service = new MarketService(brokers, false);
-                Connection connection =
-                        DriverManager.getConnection(store.jdbcUrl(), store.username(), store.password());
-                Statement statement = connection.createStatement()) {
-            Progress progress = () -> rows(statement);
+                Store store = new Store()) {
+            Progress progress = () -> store.rows("trades");
             return progress.measure(service.process(), trades / 3, trades);
-        }
-    }
-
-    private static long rows(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT count() FROM trades")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

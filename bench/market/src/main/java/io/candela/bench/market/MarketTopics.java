@@ -1,7 +1,6 @@
 package io.candela.bench.market;
 
 import io.candela.contracts.Topics;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,14 +49,6 @@ final class MarketTopics implements AutoCloseable {
                 .filter(entry -> entry.getKey().topic().equals(topic.name()) && entry.getValue() != null)
                 .mapToLong(entry -> entry.getValue().offset())
                 .sum();
-    }
-
-    /** The groups whose names begin so. */
-    List<String> groups(String prefix) throws ExecutionException, InterruptedException {
-        return admin.listGroups().all().get().stream()
-                .map(group -> group.groupId())
-                .filter(group -> group.startsWith(prefix))
-                .toList();
     }
 
     @Override
