@@ -32,7 +32,7 @@ final class IngestBench {
 
     private static final int INSTRUMENTS = 20;
     private static final int TRADES_A_SECOND = 2_000;
-    private static final int TRADES = 1_800_000;
+    private static final int TRADES = 1_200_000;
     private static final int HEAP_MEGABYTES = 1_024;
     private static final double FEED_BOUND = 100_000;
     private static final double CANDLES_BOUND = 60_000;

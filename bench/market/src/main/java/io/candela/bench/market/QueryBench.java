@@ -37,13 +37,13 @@ final class QueryBench {
             "Queries: a table of 50 million minutes of 20 instruments; 1,000 candles of a random instrument and time,"
                     + " by turns over HTTP from market-data-service as the launcher starts it and by SQL over the"
                     + " PostgreSQL protocol with every column read, by one caller who waits for each answer; the closes of"
-                    + " the first are compared. Newest: of what is in memory. 1,000 of each after 500.";
+                    + " the first are compared. Newest: of what is in memory. 600 of each after 300.";
 
     private static final int ROWS = 50_000_000;
     private static final int CANDLES = 1_000;
     private static final int IN_TOPIC = 1_200;
-    private static final int WARM_UP = 500;
-    private static final int CALLS = 1_000;
+    private static final int WARM_UP = 300;
+    private static final int CALLS = 600;
     private static final double TIMES_SQL = 2;
     private static final double MOST_MILLIS = 2;
 
