@@ -50,7 +50,7 @@ final class Compose extends Api {
         compose("up", "--build", "--detach");
         awaitHealth();
         for (String path : List.of("/v1/instruments", "/v1/signals", "/v1/plans")) {
-            await(path).atMost(Duration.ofSeconds(30)).untilAsserted(() -> read(path));
+            await(path).atMost(PATIENCE).untilAsserted(() -> read(path));
         }
     }
 
