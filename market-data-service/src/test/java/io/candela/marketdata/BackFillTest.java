@@ -138,9 +138,7 @@ class BackFillTest {
         List<String> expected = Objects.requireNonNull(GAPS.get(asset));
         assertThat(served).isEqualTo(recorded);
         assertThat(gaps)
-                .isEqualTo(expected.stream()
-                        .map(gap -> gap + " not-observed")
-                        .toList());
+                .isEqualTo(expected.stream().map(gap -> gap + " not-observed").toList());
         JsonNode coverage = service.json("/v1/coverage/%s?to=%s".formatted(instrument, end));
         List<String> listed = new ArrayList<>();
         for (JsonNode gap : coverage.get("data")) {
