@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param openTime start of the interval, inclusive
  * @param closeTime end of the interval, exclusive
  * @param volume units of the base that changed hands
- * @param vwap the volume-weighted average price; the close where nothing but dust was traded
- * @param trades how many trades were counted, at least 1: an interval without a trade has no candle
+ * @param vwap the volume-weighted average price; the close where nothing but dust was traded, or no trade was counted
+ * @param trades how many trades were counted, at least 1 in what is published, as an interval without a trade has no
+ *     candle; 0 in what a venue made itself and was loaded afterwards
  * @param revision 0 for the candle as first closed, one more with each correction
  * @param isFinal (in JSON {@code final}) whether the candle can still change
  * @param knownAt the environment's time at which this revision became known
@@ -42,8 +43,8 @@ public record Candle(
         close = Decimals.positive(close, "close");
         volume = Decimals.notNegative(volume, "volume");
         vwap = Decimals.positive(vwap, "vwap");
-        if (trades < 1) {
-            throw new IllegalArgumentException("A candle has at least one trade");
+        if (trades < 0) {
+            throw new IllegalArgumentException("A candle counts no less than no trades");
         }
     }
 

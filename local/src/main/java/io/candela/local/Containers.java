@@ -46,7 +46,7 @@ final class Containers implements Source {
     }
 
     @Override
-    public Infrastructure.QuestDb questDb() {
+    public Infrastructure.QuestDb questDb(String name) {
         String password = Password.fresh();
         GenericContainer<?> questDb = new GenericContainer<>("questdb/questdb:9.3.4")
                 .withExposedPorts(QUESTDB_HTTP_PORT, QUESTDB_PG_PORT)

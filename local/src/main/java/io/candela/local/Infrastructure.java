@@ -22,7 +22,7 @@ public final class Infrastructure {
     private static final Once<Kafka> KAFKA = new Once<>(() -> SOURCE.kafka("kafka"));
     private static final Once<Postgres> POSTGRES = new Once<>(SOURCE::postgres);
     private static final Once<Redis> REDIS = new Once<>(SOURCE::redis);
-    private static final Once<QuestDb> QUEST_DB = new Once<>(SOURCE::questDb);
+    private static final Once<QuestDb> QUEST_DB = new Once<>(() -> SOURCE.questDb("questdb"));
 
     private Infrastructure() {}
 
@@ -49,6 +49,11 @@ public final class Infrastructure {
     /** One server that asks for user and password, over HTTP (ILP) as well as over the PostgreSQL protocol. */
     public static QuestDb questDb() {
         return QUEST_DB.get();
+    }
+
+    /** Another such server, for a test of another environment than that of the one that is shared. */
+    public static QuestDb freshQuestDb() {
+        return SOURCE.questDb("questdb-" + NUMBERS.incrementAndGet());
     }
 
     /** Where to reach Kafka: {@code host:port}. */

@@ -65,10 +65,10 @@ final class Processes implements Source {
     }
 
     @Override
-    public Infrastructure.QuestDb questDb() {
+    public Infrastructure.QuestDb questDb(String name) {
         QuestDbServer questDb = new QuestDbServer(
-                software, home.resolve("questdb"), FreePorts.one(), FreePorts.one(), USER, Password.fresh());
-        start("questdb", questDb);
+                software, home.resolve(name), FreePorts.one(), FreePorts.one(), USER, Password.fresh());
+        start(name, questDb);
         return new Infrastructure.QuestDb(
                 "http://" + HOST + ":" + questDb.httpPort(),
                 "jdbc:postgresql://" + HOST + ":" + questDb.pgPort() + "/qdb",

@@ -16,7 +16,8 @@ sealed interface Source permits Containers, Processes {
 
     Infrastructure.Redis redis();
 
-    Infrastructure.QuestDb questDb();
+    /** A store, whose folder and log are told from another's by {@code name}. */
+    Infrastructure.QuestDb questDb(String name);
 
     /** What the switch says, decided and printed once for each JVM. */
     static Source chosen() {

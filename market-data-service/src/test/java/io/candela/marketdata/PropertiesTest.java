@@ -36,6 +36,7 @@ class PropertiesTest {
                                 .sorted())
                         .containsExactly(
                                 "AssetProperties[known={}]",
+                                "BackFillProperties[folder=back-fill, lookEvery=PT10S]",
                                 "CandleProperties[grace=PT2S, horizon=PT1H, showEvery=PT0.25S, recent=1000, tail=50000]",
                                 "FeedProperties[lead=PT5S, firstPause=PT0.5S, longestPause=PT30S, statusEvery=PT0.5S,"
                                         + " silentAfter=PT10S, traceOneIn=1000]",

@@ -170,6 +170,13 @@ final class Service implements AutoCloseable {
         return tree(uri);
     }
 
+    /** What the operator is answered, who sends {@code json}. */
+    HttpResponse<String> manage(String path, String json) {
+        return exchange(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("local.management.port") + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     boolean ended() {
         JsonNode feeds = feeds();
         return feeds.size() == 1 && feeds.get(0).get("state").asString().equals("ended");

@@ -2,10 +2,13 @@ package io.candela.marketdata.candles;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
+import io.candela.contracts.Venue;
+import io.candela.marketdata.backfill.BackFills;
 import io.candela.marketdata.candles.CandleRange.Fill;
 import io.candela.marketdata.candles.Gap.Reason;
 import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.coverage.Coverage;
+import io.candela.marketdata.history.BackFilledCandles;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CandleReader {
     private final Candles candles;
+    private final CandleList known;
     private final Coverage coverage;
     private final CandleRules rules;
     private final MarketClock clock;
@@ -24,11 +28,14 @@ class CandleReader {
 
     CandleReader(
             Candles candles,
+            BackFills backFills,
+            BackFilledCandles loaded,
             Coverage coverage,
             CandleProperties properties,
             MarketClock clock,
             Environment environment) {
         this.candles = candles;
+        this.known = new LoadedBefore(candles, backFills, loaded, Instant.MAX);
         this.coverage = coverage;
         this.rules = properties.rules();
         this.clock = clock;
@@ -85,7 +92,7 @@ class CandleReader {
     /** The newest rows, where every interval gets one, are a range that can be named. */
     private CandleRange newest(CandleRange asked, Instant closedTo) {
         Duration length = asked.interval().length();
-        Instant end = to(asked, candles.newest(asked.instrument(), asked.interval(), Instant.MAX, 1), closedTo);
+        Instant end = to(asked, known.newest(asked.instrument(), asked.interval(), Instant.MAX, 1), closedTo);
         Instant from = asked.interval().floor(end).minus(length.multipliedBy(asked.limit()));
         return new CandleRange(asked.instrument(), asked.interval(), from, end, asked.limit(), asked.fill());
     }
@@ -94,8 +101,8 @@ class CandleReader {
         Instant to = range.to() == null ? Instant.MAX : range.to();
         Instant from = range.from();
         return from == null
-                ? candles.newest(range.instrument(), range.interval(), to, range.limit())
-                : candles.ascending(range.instrument(), range.interval(), from, to, range.limit() + 1);
+                ? known.newest(range.instrument(), range.interval(), to, range.limit())
+                : known.ascending(range.instrument(), range.interval(), from, to, range.limit() + 1);
     }
 
     private static Instant from(CandleRange range, List<Candle> page, Instant closedTo) {
@@ -114,7 +121,10 @@ class CandleReader {
     }
 
     private List<Gap> gaps(CandleRange range, List<Candle> page, Instant closedTo, Part part, Observation observation) {
-        boolean leading = page.isEmpty() || part.from().isBefore(page.getFirst().openTime());
+        // Before the first candle of our own nothing was observed, whatever has been loaded of that time.
+        boolean leading = page.isEmpty()
+                || part.from().isBefore(page.getFirst().openTime())
+                || !page.getFirst().venue().equals(Venue.CONSOLIDATED);
         Instant observedFrom = leading
                 ? candles.beginning(range.instrument(), range.interval()).orElse(Instant.MAX)
                 : part.from();
@@ -126,7 +136,7 @@ class CandleReader {
     }
 
     private BigDecimal closeBefore(CandleRange range, Instant from) {
-        List<Candle> before = candles.newest(range.instrument(), range.interval(), from, 1);
+        List<Candle> before = known.newest(range.instrument(), range.interval(), from, 1);
         return before.isEmpty() ? BigDecimal.ZERO : before.getFirst().close();
     }
 

@@ -34,10 +34,10 @@ record CandleView(
         @Schema(description = "Units of the base that changed hands", example = "12.75")
         BigDecimal volume,
 
-        @Schema(description = "Volume-weighted average price")
+        @Schema(description = "Volume-weighted average price; the close where no trade was counted")
         BigDecimal vwap,
 
-        @Schema(description = "How many trades were counted")
+        @Schema(description = "How many trades were counted; 0 in what a venue made itself and was loaded afterwards")
         long trades,
 
         @Schema(description = "Whether it is open, closed, or closed and corrected since")
@@ -63,11 +63,15 @@ record CandleView(
         @Nullable
         List<Venue> notObserved,
 
-        @Schema(description = "Venues whose trades of some of the time were asked for afterwards; absent if none")
+        @Schema(
+                description =
+                        "Venues whose trades of some of the time were asked for afterwards, or the one that made the candle"
+                                + " itself, where it was loaded afterwards; absent if none")
         @Nullable
         List<Venue> backFilled) {
 
     static CandleView of(Candle candle, Observation observation) {
+        boolean loaded = !candle.venue().equals(Venue.CONSOLIDATED);
         return new CandleView(
                 candle.instrument(),
                 candle.venue(),
@@ -87,8 +91,8 @@ record CandleView(
                 candle.environment(),
                 candle.knownAt(),
                 null,
-                observation.missing(candle.openTime(), candle.closeTime()),
-                observation.filled(candle.openTime(), candle.closeTime()));
+                loaded ? null : observation.missing(candle.openTime(), candle.closeTime()),
+                loaded ? List.of(candle.venue()) : observation.filled(candle.openTime(), candle.closeTime()));
     }
 
     /** What stands for an interval without a trade, at one price throughout. */

@@ -8,12 +8,11 @@ import io.candela.marketdata.history.HistoricCandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** All candles: the newest from memory, older ones from the history. */
 @Component
-class Candles {
+class Candles implements CandleList {
     private final RecentCandles recent;
     private final HistoricCandles historic;
 
@@ -22,8 +21,8 @@ class Candles {
         this.historic = historic;
     }
 
-    /** The first {@code limit} candles that open in [from, to), in the order of time. */
-    List<Candle> ascending(Instrument instrument, Interval interval, Instant from, Instant to, int limit) {
+    @Override
+    public List<Candle> ascending(Instrument instrument, Interval interval, Instant from, Instant to, int limit) {
         Part atHand = recent.ascending(instrument, interval, from, to, limit);
         if (!from.isBefore(atHand.completeFrom())) {
             return atHand.candles();
@@ -34,8 +33,8 @@ class Candles {
         return found.subList(0, Math.min(limit, found.size()));
     }
 
-    /** The last {@code limit} candles that open before {@code to}, in the order of time. */
-    List<Candle> newest(Instrument instrument, Interval interval, Instant to, int limit) {
+    @Override
+    public List<Candle> newest(Instrument instrument, Interval interval, Instant to, int limit) {
         Part atHand = recent.newest(instrument, interval, to, limit);
         List<Candle> newest = atHand.candles();
         if (newest.size() == limit || atHand.completeFrom().equals(Instant.MIN)) {
@@ -45,12 +44,5 @@ class Candles {
         List<Candle> found = new ArrayList<>(historic.newest(instrument, interval, end, limit - newest.size()));
         found.addAll(newest);
         return found;
-    }
-
-    /** When the first candle that is known opened. */
-    Optional<Instant> beginning(Instrument instrument, Interval interval) {
-        return ascending(instrument, interval, Instant.MIN, Instant.MAX, 1).stream()
-                .map(Candle::openTime)
-                .findFirst();
     }
 }

@@ -49,8 +49,9 @@ class CandlesController {
             operationId = "listCandles",
             summary = "List the candles of an instrument",
             description =
-                    "In the order of time; without `from`, the newest. The last one may be open. Intervals without a"
-                            + " candle are listed under `gaps`, with the reason.")
+                    "In the order of time; without `from`, the newest. The last one may be open. Before the first that was"
+                            + " made here come those that were loaded of one venue, which `venue` names. Intervals"
+                            + " without a candle are listed under `gaps`, with the reason.")
     @ApiResponse(responseCode = "200", description = "The candles, and the intervals that have none")
     ResponseEntity<CandlePage> list(
             @PathVariable String instrument,

@@ -6,6 +6,7 @@ import io.candela.contracts.FeedStatus;
 import io.candela.contracts.FeedStatus.State;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.backfill.BackFills;
 import io.candela.marketdata.feeds.FeedStatuses;
 import io.candela.marketdata.instruments.Instruments;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class Coverage {
     private final Environment environment;
     private final Ledger ledger;
     private final FeedStatuses feeds;
+    private final BackFills backFills;
     private final Instruments instruments;
     private final InstantSource wallClock;
 
@@ -35,11 +37,13 @@ public class Coverage {
             Environment environment,
             Ledger ledger,
             FeedStatuses feeds,
+            BackFills backFills,
             Instruments instruments,
             InstantSource wallClock) {
         this.environment = environment;
         this.ledger = ledger;
         this.feeds = feeds;
+        this.backFills = backFills;
         this.instruments = instruments;
         this.wallClock = wallClock;
     }
@@ -47,12 +51,20 @@ public class Coverage {
     /** What overlaps [from, to), by the times at which they begin, and then by venue. */
     public List<Unheard> of(Instrument instrument, Instant from, Instant to) {
         Set<Venue> venues = Set.copyOf(instruments.venues(instrument));
-        return Stream.concat(
+        Stream<Unheard> heardOf = Stream.concat(
                         past(ledger.all(), instrument),
                         feeds.all().stream().filter(this::isUnheard).flatMap(Coverage::lasting))
-                .filter(unheard -> venues.contains(unheard.venue()) && unheard.overlaps(from, to))
+                .filter(unheard -> venues.contains(unheard.venue()));
+        return Stream.concat(heardOf, loaded(instrument))
+                .filter(unheard -> unheard.overlaps(from, to))
                 .sorted(Comparator.comparing(Unheard::from).thenComparing(Unheard::venue))
                 .toList();
+    }
+
+    private Stream<Unheard> loaded(Instrument instrument) {
+        return backFills.missed(instrument).stream()
+                .map(missed -> new Unheard(
+                        missed.venue(), missed.time().from(), missed.time().to(), null));
     }
 
     private static Stream<Unheard> past(Collection<CoverageGap> gaps, Instrument instrument) {

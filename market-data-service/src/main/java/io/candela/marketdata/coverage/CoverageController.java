@@ -45,7 +45,8 @@ class CoverageController {
             summary = "List when the venues of an instrument were not heard",
             description =
                     "The ledger that tells intervals in which nothing was traded from those in which nobody listened,"
-                            + " the oldest first. What was missed is asked of the venue as soon as it is heard again.")
+                            + " the oldest first. What was missed is asked of the venue as soon as it is heard again. Times"
+                            + " that are missing in loaded candles of a venue are listed, too.")
     @ApiResponse(responseCode = "200", description = "A page of times in which a venue was not heard")
     ResponseEntity<Page<CoverageView>> list(
             @PathVariable String instrument,

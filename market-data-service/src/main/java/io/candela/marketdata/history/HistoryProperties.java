@@ -1,5 +1,6 @@
 package io.candela.marketdata.history;
 
+import io.questdb.client.Sender;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,13 @@ record HistoryProperties(
         @DefaultValue("500ms") Duration flushEvery,
         @DefaultValue("250ms") Duration firstPause,
         @DefaultValue("5s") Duration longestPause) {
+
+    /** A new connection that takes rows, which are sent when it is told to. */
+    Sender sender() {
+        return Sender.fromConfig(
+                "http::addr=%s:%d;username=%s;password=%s;auto_flush=off;retry_timeout=0;protocol_version=3;"
+                        .formatted(http.getHost(), http.getPort(), username, password.replace(";", ";;")));
+    }
 
     @Override
     public String toString() {

@@ -29,7 +29,11 @@ class HistoryStore {
             CREATE TABLE IF NOT EXISTS prices (
               as_of TIMESTAMP_NS, instrument SYMBOL, price DECIMAL(38,18), confidence DECIMAL(38,18), venues INT,
               methodology SYMBOL, received_at TIMESTAMP_NS, inputs VARCHAR
-            ) TIMESTAMP(as_of) PARTITION BY DAY WAL DEDUP UPSERT KEYS(as_of, instrument)""", "CREATE TABLE IF NOT EXISTS store (id VARCHAR, environment VARCHAR)");
+            ) TIMESTAMP(as_of) PARTITION BY DAY WAL DEDUP UPSERT KEYS(as_of, instrument)""", """
+            CREATE TABLE IF NOT EXISTS backfills (
+              loaded_at TIMESTAMP_NS, instrument SYMBOL, venue SYMBOL, length SYMBOL, open_time TIMESTAMP_NS,
+              close_time TIMESTAMP_NS, candles LONG, holes VARCHAR
+            ) TIMESTAMP(loaded_at) PARTITION BY YEAR WAL""", "CREATE TABLE IF NOT EXISTS store (id VARCHAR, environment VARCHAR)");
 
     private final JdbcClient jdbc;
     private final Environment environment;

@@ -149,7 +149,7 @@ class HistoryWriter implements SmartLifecycle, TradesReader {
                 Math.toIntExact(properties.flushEvery().toMillis()));
         try (Consumer<String, byte[]> topics =
                         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-                Sender sender = sender()) {
+                Sender sender = properties.sender()) {
             topics.subscribe(TOPICS);
             Batch batch = new Batch(new Rows(sender));
             while (running) {
@@ -224,15 +224,5 @@ class HistoryWriter implements SmartLifecycle, TradesReader {
     // Clocks are most of the records: they are not even parsed.
     private static boolean isClock(ConsumerRecord<?, ?> record) {
         return record.headers().lastHeader(RecordHeaders.KIND) != null;
-    }
-
-    private Sender sender() {
-        return Sender.fromConfig(
-                "http::addr=%s:%d;username=%s;password=%s;auto_flush=off;retry_timeout=0;protocol_version=3;"
-                        .formatted(
-                                properties.http().getHost(),
-                                properties.http().getPort(),
-                                properties.username(),
-                                properties.password().replace(";", ";;")));
     }
 }
