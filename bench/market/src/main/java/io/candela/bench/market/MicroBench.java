@@ -106,6 +106,9 @@ final class MicroBench {
     }
 
     private void step(String name, List<Measured> all, int operations, Map<String, Double> costs) {
+        if (all.size() != INSTRUMENTS.size()) {
+            throw new IllegalStateException("Not every JVM has measured the " + name);
+        }
         for (Measured measured : all) {
             String instruments = measured.parameters().getOrDefault("instruments", "");
             double cpu = measured.cpu() / operations;

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 2)
 @Fork(
         value = 1,
-        jvmArgsPrepend = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
+        jvmArgsPrepend = {"-Xms1500m", "-Xmx1500m", "-XX:+UseSerialGC"})
 public class CandleFolding {
     /** In one operation: a minute of 5,000 instruments. */
     public static final int TRADES = 600_000;
