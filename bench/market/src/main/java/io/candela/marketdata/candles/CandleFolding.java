@@ -1,5 +1,6 @@
 package io.candela.marketdata.candles;
 
+import io.candela.bench.Logs;
 import io.candela.bench.market.BenchTrades;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
@@ -56,6 +57,7 @@ public class CandleFolding {
 
     @Setup
     public void open() {
+        Logs.quiet();
         MockProcessorContext<Object, Object> context = new MockProcessorContext<>();
         for (StoreBuilder<?> builder : CandleStores.builders()) {
             StateStore store =
