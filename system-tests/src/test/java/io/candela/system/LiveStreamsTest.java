@@ -160,9 +160,14 @@ class LiveStreamsTest {
         Answers fastest = Answers.of(Instances.replayed());
         INSTANCE.awaitFeedTime(FAR_ENOUGH);
         Instant reached = INSTANCE.feedTime();
-        Answers answers = Answers.of(INSTANCE).settledBy(reached);
-        assertThat(answers.candles().get("1m")).hasSizeGreaterThan(800);
-        answers.assertEqualTo(fastest.settledBy(reached));
+        // The feed is ahead of what is made of it, at this speed by minutes of the tape in a slow moment.
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    Answers answers = Answers.of(INSTANCE).settledBy(reached);
+                    assertThat(answers.candles().get("1m")).hasSizeGreaterThan(800);
+                    answers.assertEqualTo(fastest.settledBy(reached));
+                });
     }
 
     private static Map<String, String> environment() {
