@@ -1,6 +1,7 @@
 package io.candela.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -145,6 +149,25 @@ class EdgeTest {
     @AfterAll
     static void end() {
         List.of(shelf, fragile, narrow).forEach(Shelf::stop);
+    }
+
+    // Answers of any length
+
+    @Test
+    void anAnswerThatBreaksOffInTheMiddleBreaksOffForTheCallerToo() {
+        HttpRequest request = authorized("small", "/v1/half/1").build();
+        AtomicInteger status = new AtomicInteger();
+        AtomicInteger received = new AtomicInteger();
+        // counted as it comes: a stream forgets what it has not handed out yet once its connection breaks
+        BodyHandler<Void> counted = response -> {
+            status.set(response.statusCode());
+            return BodySubscribers.ofByteArrayConsumer(
+                    part -> part.ifPresent(bytes -> received.addAndGet(bytes.length)));
+        };
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> http.send(request, counted));
+        assertThat(status).hasValue(200);
+        assertThat(received).hasValue(Shelf.HALF);
     }
 
     // The cache
