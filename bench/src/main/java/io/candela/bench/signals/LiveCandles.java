@@ -53,6 +53,7 @@ final class LiveCandles {
                 VOLUME,
                 LOW,
                 25,
+                null,
                 Candle.State.CLOSED,
                 0,
                 true,

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,16 +23,17 @@ import java.util.Locale;
 final class IngestBench {
     static final String METHOD =
             "Legs: a broker, a QuestDB and what is measured, all on this machine. A feed's gate and writer send trades"
-                    + " of 20 instruments, 2,000 of them in a second of the market's time, as fast as they can; then a"
-                    + " process with the candle topology alone, as the launcher starts a service, and once more with both"
-                    + " of the JVM's compilers; then market-data-service without its topologies copies the topic into"
+                    + " of 20 instruments, numbered in sequence in each, 2,000 of them in a second of the market's time, as"
+                    + " fast as they can; then a"
+                    + " process with the candle topology alone, as the launcher starts a service, and once more with the"
+                    + " quicker of the JVM's compilers alone; then market-data-service without its topologies copies the topic into"
                     + " QuestDB. Each after a third of the trades as warm-up; per core: records divided by the user and"
                     + " system time of the process that is measured.";
 
     private static final int INSTRUMENTS = 20;
     private static final int TRADES_A_SECOND = 2_000;
     private static final int TRADES = 1_200_000;
-    private static final int HEAP_MEGABYTES = 1_024;
+    private static final int HEAP_MEGABYTES = 192;
     private static final double FEED_BOUND = 100_000;
     private static final double CANDLES_BOUND = 60_000;
     private static final double ROWS_BOUND = 150_000;
@@ -58,13 +58,15 @@ final class IngestBench {
             Figure fed = row("feed to Kafka", "ingest.feed", feed(trades));
             bounds.atLeast("feed to Kafka, trades", fed, FEED_BOUND);
             long records = topics.end(Topics.TRADES);
-            Figure candles =
-                    row("trades to candles of all intervals", "ingest.candles", candles(topics, records, List.of()));
+            Figure candles = row(
+                    "trades to candles of all intervals",
+                    "ingest.candles",
+                    candles(topics, records, "hot", Java.hot(HEAP_MEGABYTES, List.of())));
             bounds.atLeast("trades to candles", candles, CANDLES_BOUND);
             row(
-                    "the same with both compilers",
-                    "ingest.candles.both_compilers",
-                    candles(topics, records, List.of("-XX:TieredStopAtLevel=4")));
+                    "the same with the quick compiler alone",
+                    "ingest.candles.quick_compiler",
+                    candles(topics, records, "quick", Java.command(HEAP_MEGABYTES, List.of())));
             Figure rows = row("Kafka to QuestDB", "ingest.history", history(trades));
             bounds.atLeast("Kafka to QuestDB, rows", rows, ROWS_BOUND);
         }
@@ -87,7 +89,7 @@ final class IngestBench {
                     before = processorTime();
                 }
                 Instant time = BenchTrades.BEGIN.plusNanos(number * apart);
-                feed.trade(invented.trade(instruments.get((int) (number % INSTRUMENTS)), number, time));
+                feed.trade(invented.trade(instruments.get((int) (number % INSTRUMENTS)), number / INSTRUMENTS, time));
                 if ((number + 1) % TRADES_A_SECOND == 0) {
                     feed.tick(BenchTrades.BEGIN.plusSeconds((number + 1) / TRADES_A_SECOND));
                 }
@@ -106,10 +108,9 @@ final class IngestBench {
                         .getProcessCpuTime());
     }
 
-    private Passage candles(MarketTopics topics, long records, List<String> options) throws Exception {
+    private Passage candles(MarketTopics topics, long records, String name, List<String> command) throws Exception {
         Path folder = Files.createTempDirectory("candela-bench-");
-        String application = "bench-candles-" + options.size();
-        List<String> command = new ArrayList<>(Java.command(HEAP_MEGABYTES, options));
+        String application = "bench-candles-" + name;
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

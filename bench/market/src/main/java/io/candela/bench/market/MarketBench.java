@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /** Measures what becomes of a venue's message, and how the candles are read again. */
 public final class MarketBench {
-    private static final String METHOD = String.join(" ", MicroBench.METHOD, IngestBench.METHOD, QueryBench.METHOD);
+    private static final String METHOD = String.join(
+            " ", MicroBench.METHOD, IngestBench.METHOD, LatencyBench.METHOD, QueryBench.METHOD, ExportBench.METHOD);
 
     private final PrintStream out = System.out;
     private final Selection<Part> selection;
@@ -40,8 +41,14 @@ public final class MarketBench {
         if (selection.parts().contains(Part.INGEST)) {
             new IngestBench(selection.quick(), report, bounds, out).run();
         }
+        if (selection.parts().contains(Part.LATENCY)) {
+            new LatencyBench(selection.quick(), report, bounds, out).run();
+        }
         if (selection.parts().contains(Part.QUERIES)) {
             new QueryBench(selection.quick(), report, bounds, out).run();
+        }
+        if (selection.parts().contains(Part.EXPORTS)) {
+            new ExportBench(selection.quick(), report, bounds, out).run();
         }
         bounds.print(out);
         report.print(out);
@@ -65,6 +72,8 @@ public final class MarketBench {
         PARSE,
         STEPS,
         INGEST,
-        QUERIES
+        LATENCY,
+        QUERIES,
+        EXPORTS
     }
 }

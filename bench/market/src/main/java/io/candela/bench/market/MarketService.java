@@ -13,32 +13,44 @@ import io.candela.platform.identity.Caller;
 import io.candela.platform.identity.CallerTokenIssuer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The real market-data-service in a JVM as the launcher starts it, on a broker and a QuestDB, with no venue to listen to
  * and no registry.
  */
 final class MarketService implements AutoCloseable {
-    private static final int HEAP_MEGABYTES = 192;
+    static final int HEAP_MEGABYTES = 192;
+
+    private static final Pattern HEAP = Pattern.compile("jvm_memory_used_bytes\\{.*area=\"heap\".*");
 
     private final int port = FreePorts.one();
+    private final int management = FreePorts.one();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final MeasuredProcess process;
     private final CallerTokenIssuer issuer;
+    private String identity = "";
+    private Instant usedUntil = Instant.EPOCH;
 
-    /** @param topologies whether it makes candles and prices */
-    MarketService(String brokers, boolean topologies) throws IOException, InterruptedException, JOSEException {
+    /**
+     * @param topologies whether it makes candles and prices
+     * @param settings besides what it takes to run, as arguments
+     */
+    MarketService(String brokers, boolean topologies, String... settings)
+            throws IOException, InterruptedException, JOSEException {
         Path folder = Files.createTempDirectory("candela-bench-");
         Infrastructure.QuestDb store = Infrastructure.questDb();
-        int management = FreePorts.one();
         Path cursorSecret = folder.resolve("cursor.secret");
         Files.writeString(cursorSecret, "0123456789abcdef0123456789abcdef");
-        List<String> command = new ArrayList<>(Java.command(HEAP_MEGABYTES, List.of()));
+        List<String> command = Java.hot(HEAP_MEGABYTES, List.of());
         String nowhere = "127.0.0.1:" + FreePorts.one();
         command.addAll(List.of(
                 "-jar",
@@ -55,9 +67,13 @@ final class MarketService implements AutoCloseable {
                 "--candela.market-data.history.url=" + store.jdbcUrl(),
                 "--candela.market-data.history.username=" + store.username(),
                 "--candela.market-data.history.password=" + store.password(),
+                // What is invented is of a day long ago.
+                "--candela.market-data.history.keep.trades=0d",
+                "--candela.market-data.history.keep.prices=0d",
                 "--spring.kafka.bootstrap-servers=" + brokers,
                 "--spring.kafka.streams.auto-startup=" + topologies,
                 "--spring.kafka.streams.state-dir=" + folder.resolve("state")));
+        command.addAll(List.of(settings));
         command.addAll(IdentityKeys.in(folder));
         issuer = CallerTokenIssuer.withKeyIn(folder.resolve("identity.jwk"));
         process = MeasuredProcess.start(
@@ -74,12 +90,32 @@ final class MarketService implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** What a request has to say of its caller. It is good for a minute. */
+    /** What is on its heap at the moment, garbage included. */
+    double heapBytes() throws IOException, InterruptedException {
+        URI metrics = URI.create("http://127.0.0.1:" + management + "/actuator/prometheus");
+        double bytes = http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(HEAP.asMatchPredicate())
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+        if (bytes == 0) {
+            throw new IOException("There is no word of its heap at " + metrics);
+        }
+        return bytes;
+    }
+
+    /** What a request has to say of its caller: the same for a while, as the gateway has it. */
     String identity() {
-        return issuer.issue(
-                new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST),
-                "market-data-service",
-                Instant.now());
+        Instant now = Instant.now();
+        if (!now.isBefore(usedUntil)) {
+            identity = issuer.issue(
+                    new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST),
+                    "market-data-service",
+                    now);
+            usedUntil = now.plus(CallerTokenIssuer.LIFETIME.dividedBy(2));
+        }
+        return identity;
     }
 
     @Override

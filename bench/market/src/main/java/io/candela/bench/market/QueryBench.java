@@ -97,8 +97,12 @@ final class QueryBench {
 
     /** So many that the oldest of them are no longer in memory. */
     private static void publishNewest(String brokers) {
-        try (KafkaProducer<String, Object> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new RecordSerializer())) {
+        // One at a time: what is sent before the partition has a leader may arrive in another order, and is then
+        // refused for good.
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", brokers, "acks", "all", "max.in.flight.requests.per.connection", 1);
+        try (KafkaProducer<String, Object> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new RecordSerializer())) {
             for (int minute = 0; minute < IN_TOPIC; minute++) {
                 Candle candle = candle(minute);
                 var _ = producer.send(new ProducerRecord<>(
@@ -124,6 +128,7 @@ final class QueryBench {
                 BigDecimal.valueOf(7_543_190 + minute, 5),
                 BigDecimal.valueOf(3_000_000 + minute, 2),
                 minute % 90 + 1,
+                null,
                 Candle.State.CLOSED,
                 0,
                 false,

@@ -27,10 +27,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Trades of many instruments, folded into candles of every interval, with the stores of Kafka Streams in memory and without
- * its logs and caches. Every instrument is traded twice a second, so that with more of them candles close no more often for
- * each trade; each second is a tick for all. Nothing becomes final, so that after as many trades as much is remembered,
- * however many instruments there are.
+ * Trades of many instruments, folded into candles of every interval and saved, with the stores of Kafka Streams in memory
+ * and without its logs. Every instrument is traded twice a second, so that with more of them candles close no more often for
+ * each trade, and each trade is saved by itself, as commits are more frequent; each second is a tick for all. Venues number
+ * the trades of an instrument in sequence. Nothing becomes final, so that after as many trades as much is remembered, however
+ * many instruments there are.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -52,6 +53,7 @@ public class CandleFolding {
 
     private final BenchTrades trades = new BenchTrades(new Venue("coinbase"));
     private final List<CandleBuilder> builders = new ArrayList<>();
+    private final List<CandleMemory> memories = new ArrayList<>();
     private List<Instrument> all = List.of();
     private long number;
 
@@ -68,8 +70,8 @@ public class CandleFolding {
         CandleRules rules = new CandleRules(Duration.ofSeconds(2), Duration.ofDays(7));
         all = BenchTrades.instruments(instruments);
         for (Instrument instrument : all) {
-            builders.add(new CandleBuilder(
-                    Environment.SANDBOX, instrument, rules, stores.of(instrument), BenchTrades.BEGIN));
+            builders.add(new CandleBuilder(Environment.SANDBOX, instrument, rules, BenchTrades.BEGIN));
+            memories.add(stores.of(instrument));
         }
     }
 
@@ -81,7 +83,8 @@ public class CandleFolding {
         for (int i = 0; i < TRADES; i++) {
             Instant time = BenchTrades.BEGIN.plusNanos(number * apart);
             int which = (int) (number % instruments);
-            builders.get(which).count(trades.trade(all.get(which), number, time));
+            builders.get(which).count(trades.trade(all.get(which), number / instruments, time));
+            builders.get(which).save(memories.get(which));
             number++;
             if (number % aSecond == 0) {
                 candles += tick(BenchTrades.BEGIN.plusSeconds(number / aSecond));
@@ -92,8 +95,9 @@ public class CandleFolding {
 
     private long tick(Instant time) {
         long candles = 0;
-        for (CandleBuilder builder : builders) {
-            List<Candle> changed = builder.advance(time);
+        for (int i = 0; i < instruments; i++) {
+            List<Candle> changed = builders.get(i).advance(time);
+            builders.get(i).save(memories.get(i));
             candles += changed.size();
         }
         return candles;
