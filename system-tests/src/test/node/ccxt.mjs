@@ -23,11 +23,11 @@ const exchanges = [
 
 for (const exchange of exchanges) {
   const markets = Object.values(await exchange.loadMarkets());
-  assert.equal(markets.length, 20, exchange.id);
+  assert.equal(markets.length, 21, exchange.id);
   assert(markets.every((market) => market.active && market.spot && market.precision.price > 0), exchange.id);
 
   const tickers = await exchange.fetchTickers();
-  assert.equal(Object.keys(tickers).length, 20, exchange.id);
+  assert.equal(Object.keys(tickers).length, 21, exchange.id);
   const ticker = await exchange.fetchTicker('BTC/USD');
   assert(ticker.bid < ticker.ask && ticker.last > 1000 && ticker.baseVolume > 0, exchange.id);
 

@@ -6,7 +6,7 @@ import {
   createChart,
 } from '/live/lightweight-charts/5.2.1/lightweight-charts.standalone.production.mjs';
 
-const LENGTHS = { '1m': 60, '5m': 300, '15m': 900, '1h': 3_600, '4h': 14_400, '1d': 86_400 };
+const LENGTHS = { '1m': 60, '5m': 300, '15m': 900, '30m': 1_800, '1h': 3_600, '4h': 14_400, '12h': 43_200, '1d': 86_400, '1w': 604_800 };
 
 export const INTERVALS = Object.keys(LENGTHS);
 

@@ -2,6 +2,7 @@ package io.candela.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Open, high, low and close of an interval, with what was traded in it.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param vwap the volume-weighted average price; the close where nothing but dust was traded, or no trade was counted
  * @param trades how many trades were counted, at least 1 in what is published, as an interval without a trade has no
  *     candle; 0 in what a venue made itself and was loaded afterwards
+ * @param takerBuyVolume units of the base of those trades in which the buyer crossed the spread; absent if that is not known
+ *     of each of them
  * @param revision 0 for the candle as first closed, one more with each correction
  * @param isFinal (in JSON {@code final}) whether the candle can still change
  * @param knownAt the environment's time at which this revision became known
@@ -31,6 +34,7 @@ public record Candle(
         BigDecimal volume,
         BigDecimal vwap,
         long trades,
+        @Nullable BigDecimal takerBuyVolume,
         State state,
         int revision,
         boolean isFinal,
@@ -43,6 +47,7 @@ public record Candle(
         close = Decimals.positive(close, "close");
         volume = Decimals.notNegative(volume, "volume");
         vwap = Decimals.positive(vwap, "vwap");
+        takerBuyVolume = takerBuyVolume == null ? null : Decimals.notNegative(takerBuyVolume, "takerBuyVolume");
         if (trades < 0) {
             throw new IllegalArgumentException("A candle counts no less than no trades");
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
     public static final Topic TRADES = keptFor("market.trades.v1", Trade.class, Duration.ofHours(24));
     public static final Topic QUOTES = keptFor("market.quotes.v1", Quote.class, Duration.ofHours(1));
+    public static final Topic BOOKS = keptFor("market.books.v1", Book.class, Duration.ofHours(1));
     public static final Topic PRICES = compacted("market.prices.v1", Price.class);
     public static final Topic CANDLES = keptFor("market.candles.v1", Candle.class, Duration.ofDays(7));
     public static final Topic FEEDS = compacted("market.feeds.v1", FeedStatus.class);
@@ -22,7 +23,8 @@ public final class Topics {
 
     /** All topics that carry events. */
     public static List<Topic> all() {
-        return List.of(TRADES, QUOTES, PRICES, CANDLES, FEEDS, COVERAGE, SIGNALS, GRADES, CREDENTIALS, PLANS, USAGE);
+        return List.of(
+                TRADES, QUOTES, BOOKS, PRICES, CANDLES, FEEDS, COVERAGE, SIGNALS, GRADES, CREDENTIALS, PLANS, USAGE);
     }
 
     private static Topic keptFor(String name, Class<?> event, Duration retention) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,36 @@ class RecordsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> trade("0", "1"));
         assertThatIllegalArgumentException().isThrownBy(() -> trade("-1", "1"));
         assertThatIllegalArgumentException().isThrownBy(() -> trade("800", "-1"));
+    }
+
+    @Test
+    void aBookHasTheBestFirstAndIsNotCrossed() {
+        assertThat(book("101", "100", "102", "103").bids()).hasSize(2);
+        assertThatIllegalArgumentException().isThrownBy(() -> book("100", "101", "102", "103"));
+        assertThatIllegalArgumentException().isThrownBy(() -> book("101", "101", "102", "103"));
+        assertThatIllegalArgumentException().isThrownBy(() -> book("101", "100", "103", "102"));
+        assertThatIllegalArgumentException().isThrownBy(() -> book("102", "100", "102", "103"));
+        assertThatIllegalArgumentException().isThrownBy(() -> level("0"));
+    }
+
+    private static Book book(String bid, String nextBid, String ask, String nextAsk) {
+        return new Book(
+                Environment.SANDBOX,
+                new Instrument("BTC-USD"),
+                new Venue("kraken"),
+                Book.State.FOLLOWED,
+                List.of(level(bid), level(nextBid)),
+                List.of(level(ask), level(nextAsk)),
+                1,
+                null,
+                0,
+                TIME,
+                TIME,
+                TIME);
+    }
+
+    private static Book.Level level(String price) {
+        return new Book.Level(new BigDecimal(price), BigDecimal.ONE);
     }
 
     @Test

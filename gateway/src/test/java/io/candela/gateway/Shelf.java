@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** A service whose answers are of every kind that there is for a cache. What it says depends on nothing but what it should. */
 public final class Shelf {
+    static final int HALF = 200_000;
+
     private static final int LONG = 3000;
 
     private final HttpServer server;
@@ -101,6 +103,15 @@ public final class Shelf {
         };
     }
 
+    /** Begins to answer, and dies of it. */
+    private static void half(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(new byte[HALF]);
+        exchange.getResponseBody().flush();
+        throw new IOException("That is all");
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String uri = exchange.getRequestURI().toString();
         if (uri.startsWith("/v3/")) {
@@ -119,6 +130,9 @@ public final class Shelf {
         if (mood == Mood.FAILING) {
             send(exchange, 503, "{}");
             return;
+        }
+        if (uri.contains("/half/")) {
+            half(exchange);
         }
         JWTClaimsSet caller = caller(exchange);
         String path = exchange.getRequestURI().getPath();

@@ -20,6 +20,12 @@ public class MarketDataApplication {
     @Bean
     PublishedTopics topicsOfMarketData() {
         return new PublishedTopics(
-                Topics.TRADES, Topics.QUOTES, Topics.PRICES, Topics.CANDLES, Topics.FEEDS, Topics.COVERAGE);
+                Topics.TRADES,
+                Topics.QUOTES,
+                Topics.BOOKS,
+                Topics.PRICES,
+                Topics.CANDLES,
+                Topics.FEEDS,
+                Topics.COVERAGE);
     }
 }

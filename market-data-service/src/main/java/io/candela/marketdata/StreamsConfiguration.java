@@ -9,13 +9,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
-/** The topologies of this service are one application of Kafka Streams, which reads each trade once for all of them. */
+/** What the applications of Kafka Streams of this service have in common, and the first of them, which makes candles. */
 @Configuration(proxyBeanMethods = false)
 class StreamsConfiguration {
     private static final Logger log = LoggerFactory.getLogger(StreamsConfiguration.class);
 
     @Bean
-    TradesReader topologies(@Value("${spring.application.name}") String applicationId) {
+    TradesReader candlesReader(@Value("${spring.application.name}") String applicationId) {
         return () -> applicationId;
     }
 

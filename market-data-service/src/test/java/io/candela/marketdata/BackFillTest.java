@@ -272,6 +272,7 @@ class BackFillTest {
                 BigDecimal.ONE,
                 price,
                 1,
+                null,
                 Candle.State.CLOSED,
                 0,
                 false,

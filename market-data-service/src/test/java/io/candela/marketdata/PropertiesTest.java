@@ -37,11 +37,17 @@ class PropertiesTest {
                         .containsExactly(
                                 "AssetProperties[known={}]",
                                 "BackFillProperties[folder=back-fill, lookEvery=PT10S]",
-                                "CandleProperties[grace=PT2S, horizon=PT1H, showEvery=PT0.25S, recent=1000, tail=50000]",
+                                "BookProperties[showEvery=PT0.25S, confirmEvery=PT2S, staleAfter=PT10S, firstPause=PT5S,"
+                                        + " longestPause=PT1M]",
+                                "CandleProperties[grace=PT2S, horizon=PT1H, showEvery=PT0.25S, recent=1000, tail=50000,"
+                                        + " plausible=PlausibilityRules[factor=2, witnessFor=PT5M, trades=20,"
+                                        + " lasting=PT1M, most=1000]]",
+                                "ExportProperties[atOnce=4]",
                                 "FeedProperties[lead=PT5S, firstPause=PT0.5S, longestPause=PT30S, statusEvery=PT0.5S,"
                                         + " silentAfter=PT10S, traceOneIn=1000]",
                                 "HistoryProperties[http=http://127.0.0.1:19000,"
-                                        + " url=jdbc:postgresql://127.0.0.1:18812/qdb]",
+                                        + " url=jdbc:postgresql://127.0.0.1:18812/qdb, keep=Keep[trades=P90D,"
+                                        + " candles=P0D, prices=P30D]]",
                                 "InstrumentProperties[listed={}]",
                                 "PriceProperties[staleAfter=PT30S, outlierMultiple=5, tolerance=0.001,"
                                         + " witnessFor=PT5M, witnessTolerance=0.1, showEvery=PT0.1S]",

@@ -10,11 +10,13 @@ import io.candela.contracts.KeyMode;
 import io.candela.contracts.Trade;
 import io.candela.local.Infrastructure;
 import io.candela.marketdata.history.HistoricTrades;
+import io.candela.marketdata.history.TradeRange;
 import io.candela.platform.identity.Caller;
 import io.candela.platform.identity.CallerTokenIssuer;
 import io.candela.platform.json.RecordJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,17 +24,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -114,14 +121,41 @@ final class Service implements AutoCloseable {
         kafka.send(topic, key, event).join();
     }
 
+    /** What has been published on a topic so far. */
+    @SuppressWarnings("unchecked")
+    <T> List<T> published(String topic, Class<T> type) {
+        ConsumerFactory<String, Object> consumers = context.getBean(ConsumerFactory.class);
+        List<T> published = new ArrayList<>();
+        try (Consumer<String, Object> consumer = consumers.createConsumer("published", null)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> published.add(type.cast(record.value())));
+            }
+        }
+        return published;
+    }
+
     List<Trade> trades(Instrument instrument) {
         return context.getBean(HistoricTrades.class)
-                .page(instrument, Instant.MIN, Instant.MAX, HistoricTrades.Order.OLDEST_FIRST, null, 10);
+                .page(TradeRange.of(instrument, Instant.MIN, Instant.MAX), HistoricTrades.Order.OLDEST_FIRST, null, 10);
     }
 
     double history(String metric) {
         return context.getBean(MeterRegistry.class)
                 .get("candela.market-data.history." + metric)
+                .counter()
+                .count();
+    }
+
+    double counted(String metric, String venue, String outcome) {
+        return context.getBean(MeterRegistry.class)
+                .get(metric)
+                .tags("venue", venue, "outcome", outcome)
                 .counter()
                 .count();
     }
@@ -156,9 +190,12 @@ final class Service implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
-        String token = issuer.issue(
-                new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST), NAME, clock.instant());
-        return exchange(headers(request.header("Candela-Identity", token), headers));
+        return exchange(headers(identified(request), headers));
+    }
+
+    private HttpRequest.Builder identified(HttpRequest.Builder request) {
+        Caller caller = new Caller("acc_1", "key_1", Set.of("market:read"), "pro", KeyMode.TEST);
+        return request.header("Candela-Identity", issuer.issue(caller, NAME, clock.instant()));
     }
 
     HttpRequest.Builder request(String path) {
@@ -183,8 +220,17 @@ final class Service implements AutoCloseable {
     }
 
     HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** An answer that is read as it comes. */
+    HttpResponse<InputStream> open(String path, String... headers) {
+        return exchange(headers(identified(request(path)), headers), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.candela.marketdata;
 
+import static java.math.RoundingMode.HALF_EVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -10,12 +11,15 @@ import io.candela.sandbox.stage.Fault;
 import io.candela.sandbox.stage.Stage;
 import io.candela.sandbox.stage.StageServer;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +47,7 @@ class SimulatedVenuesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STEP = 5;
     private static final String PRICE = "/v1/prices/BTC-USD";
+    private static final String BOOK = "/v1/books/BTC-USD?venue=kraken";
     private static final String[] ALL = {"binance", "coinbase", "kraken"};
     private static final String[] HEALTHY = {"coinbase", "kraken"};
     private static final String NOWHERE = "127.0.0.1:1";
@@ -101,12 +107,108 @@ class SimulatedVenuesTest {
         assertThat(venues.findValuesAsString("id")).containsExactly(ALL);
         for (JsonNode venue : venues) {
             assertThat(venue.get("environment").asString()).isEqualTo("sandbox");
-            assertThat(venue.get("instruments").asInt()).isEqualTo(20);
-            assertThat(venue.get("used").asInt() + venue.get("excluded").size()).isBetween(1, 20);
+            assertThat(venue.get("instruments").asInt()).isEqualTo(21);
+            assertThat(venue.get("used").asInt() + venue.get("excluded").size()).isBetween(1, 21);
             assertThat(venue.get("feeds")).hasSize(1);
             assertThat(venue.at("/feeds/0/age").asLong()).isLessThan(10);
         }
         assertThatPricesAreWithinTheirConfidence();
+    }
+
+    @Test
+    @Order(1)
+    void tickersOfAnInstrumentThatWeHaveNotHeardForADayAreMarkedAndMoversAreNotMadeOfThem() {
+        JsonNode page = service.json("/v1/tickers?limit=7");
+        JsonNode next = service.json(
+                "/v1/tickers?limit=7&cursor=" + page.at("/page/next").asString());
+
+        assertThat(page.get("data")).hasSize(7);
+        assertThat(next.at("/data/0/instrument").asString())
+                .isGreaterThan(page.at("/data/6/instrument").asString());
+        JsonNode why = page.at("/data/0/incomplete/0");
+        assertThat(why.get("reason").asString()).isEqualTo("before-listening");
+        assertThat(Instant.parse(why.get("to").asString())).isBetween(BEGIN, stage.now());
+        JsonNode movers = service.json("/v1/movers?limit=3");
+        assertThat(movers.get("data")).isEmpty();
+        assertThat(movers.at("/leftOut/incomplete").asInt()
+                        + movers.at("/leftOut/stale").asInt())
+                .isEqualTo(service.json("/v1/prices").get("data").size());
+        for (String direction : List.of("gainers", "losers")) {
+            List<BigDecimal> percents = service.json("/v1/movers?include=incomplete&direction=" + direction)
+                    .get("data")
+                    .valueStream()
+                    .map(ticker -> decimal(ticker, "changePercent").abs())
+                    .toList();
+            assertThat(percents).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+    }
+
+    @Test
+    @Order(1)
+    void whatIsNotTradedIsDerivedAndFollowsFromItsLineageToTheDigit() {
+        await().atMost(PATIENCE).until(() -> service.get("/v1/prices/EUR-USD").statusCode() == 200);
+        JsonNode price = service.json("/v1/prices/BTC-EUR?include=lineage");
+        JsonNode bitcoin = price.at("/path/0");
+        JsonNode euro = price.at("/path/1");
+
+        assertThat(price.get("venue").asString()).isEqualTo("derived");
+        assertThat(price.get("path").findValuesAsString("instrument")).containsExactly("BTC-USD", "EUR-USD");
+        assertThat(price.get("path").findValuesAsString("inverse")).containsExactly("false", "true");
+        assertThat(decimal(price, "price"))
+                .isEqualTo(decimal(bitcoin, "price").divide(decimal(euro, "price"), new MathContext(16, HALF_EVEN)));
+        assertThat(price.get("asOf").asString())
+                .isEqualTo(Stream.of(bitcoin, euro)
+                        .map(leg -> leg.get("asOf").asString())
+                        .min(Comparator.comparing(Instant::parse))
+                        .orElseThrow());
+        assertThat(bitcoin.get("inputs")).isNotEmpty();
+        assertThat(service.get("/v1/prices/BTC-USDT").statusCode()).isEqualTo(404);
+        assertThat(service.get("/v1/prices/BTC-EUR?maxAge=0s").body()).contains("stale-data");
+    }
+
+    @Test
+    @Order(1)
+    void aBookCanBeCheckedByItsAnswerAlone() {
+        passUntil(() -> !service.json(BOOK).get("data").isEmpty());
+        JsonNode book = service.json(BOOK + "&depth=20").at("/data/0");
+
+        assertThat(book.get("venue").asString()).isEqualTo("kraken");
+        assertThat(book.get("environment").asString()).isEqualTo("sandbox");
+        assertThat(book.get("state").asString()).isEqualTo("followed");
+        assertThat(book.get("stale").asBoolean()).isFalse();
+        assertThat(book.get("bids")).hasSize(20);
+        assertThat(book.get("asks")).hasSize(20);
+        assertThat(decimal(book.at("/bids/0"), "price")).isLessThan(decimal(book.at("/asks/0"), "price"));
+        assertThat(checksum(book)).isEqualTo(book.at("/checksum/value").asLong());
+        assertThat(Instant.parse(book.get("staleAt").asString()))
+                .isBetween(stage.now(), stage.now().plusSeconds(10));
+        assertThat(service.json(BOOK).at("/data/0/bids")).hasSize(10);
+        assertThat(service.json("/v1/books/BTC-USD?depth=1").at("/data/0/asks")).hasSize(1);
+        assertThat(service.json("/v1/books/BTC-USD?venue=nowhere").get("data")).isEmpty();
+        assertThat(service.json(BOOK + "&maxAge=10s").get("data")).hasSize(1);
+    }
+
+    /** As the documentation describes it. */
+    private static long checksum(JsonNode book) {
+        StringBuilder text = new StringBuilder();
+        for (String side : List.of("asks", "bids")) {
+            book.get(side)
+                    .valueStream()
+                    .limit(10)
+                    .forEach(level -> text.append(digits(level, "price", book.at("/checksum/priceDecimals")))
+                            .append(digits(level, "quantity", book.at("/checksum/quantityDecimals"))));
+        }
+        CRC32 sum = new CRC32();
+        sum.update(text.toString().getBytes(StandardCharsets.US_ASCII));
+        return sum.getValue();
+    }
+
+    private static String digits(JsonNode level, String field, JsonNode decimals) {
+        return decimal(level, field)
+                .setScale(decimals.asInt())
+                .toPlainString()
+                .replace(".", "")
+                .replaceFirst("^0+", "");
     }
 
     @Test
@@ -148,6 +250,14 @@ class SimulatedVenuesTest {
         assertThat(excluded.get("reason").asString()).isEqualTo("outlier");
         assertThat(excluded.get("price")).isEqualTo(input.get("price"));
         assertThat(service.json(PRICE).get("stale").asBoolean()).isFalse();
+        JsonNode minutes = service.json("/v1/candles/BTC-USD?interval=1m").get("data");
+        assertThat(minutes).hasSizeGreaterThan(2);
+        for (JsonNode minute : minutes) {
+            assertThat(decimal(minute, "high"))
+                    .isLessThan(decimal(service.json(PRICE), "price").multiply(BigDecimal.TWO));
+        }
+        assertThat(service.counted("candela.market-data.candle.implausible", "binance", "held"))
+                .isPositive();
     }
 
     @Test
@@ -228,6 +338,10 @@ class SimulatedVenuesTest {
         for (String venue : ALL) {
             assertThat(excluded(venue).get("reason").asString()).isEqualTo("stale");
         }
+        assertThat(service.json(BOOK).at("/data/0/stale").asBoolean()).isTrue();
+        HttpResponse<String> noBook = service.get(BOOK + "&maxAge=5s");
+        assertThat(noBook.statusCode()).isEqualTo(503);
+        assertThat(noBook.body()).contains("\"code\":\"stale-data\"");
     }
 
     @Test
@@ -241,8 +355,11 @@ class SimulatedVenuesTest {
             awaitState(venue, "running");
         }
 
-        passUntil(
-                () -> isBackFilled("binance", gone.plusSeconds(60)) && isBackFilled("coinbase", gone.plusSeconds(60)));
+        // Time goes on whatever feeds do: one that connects late hears nothing while time stands still.
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+            stage.advance(stage.now().plusSeconds(STEP));
+            return isBackFilled("binance", gone.plusSeconds(60)) && isBackFilled("coinbase", gone.plusSeconds(60));
+        });
     }
 
     private static boolean isBackFilled(String venue, Instant time) {

@@ -27,12 +27,12 @@ public final class Sandbox {
     private Sandbox() {}
 
     /**
-     * A market of twenty instruments at three exchanges.
+     * A market of twenty coins and the euro at three exchanges.
      *
      * @param begin when it begins; all that it will ever do follows from this and the seed
      */
     public static Stage stage(long seed, Instant begin) {
-        List<Listed> listed = Universe.twenty();
+        List<Listed> listed = Universe.all();
         return new Stage(
                 listed,
                 new Market(seed, listed, VENUES, begin),

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** All candles and signals that a platform tells of, as they stand in its answers. */
 record Answers(Map<String, List<JsonNode>> candles, List<JsonNode> signals) {
-    static final List<String> INTERVALS = List.of("1m", "5m", "15m", "1h", "4h", "1d");
+    static final List<String> INTERVALS = List.of("1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d", "1w", "1M");
 
     private static final String TAPE = "from=2013-11-25&to=2013-12-02&limit=5000";
 

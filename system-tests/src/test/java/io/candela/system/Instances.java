@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Instances {
     private static final Path FOLDER = folder();
     private static final Instance REPLAYED =
-            new Instance(FOLDER.resolve("replayed"), 1000, "--speed", "max", "--tracing");
+            new Instance(FOLDER.resolve("replayed"), 1000, "--replay", "--speed", "max", "--tracing");
 
     private static @Nullable String printed;
     private static boolean ended;

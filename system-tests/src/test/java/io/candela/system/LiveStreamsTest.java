@@ -36,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveStreamsTest {
-    private static final Instance INSTANCE = new Instance(Instances.freshHome("watched"), 4000, "--speed", "600");
+    private static final Instance INSTANCE =
+            new Instance(Instances.freshHome("watched"), 4000, "--replay", "--speed", "600");
     private static final Instant FAR_ENOUGH = Instant.parse("2013-11-25T17:00:00Z");
     private static final Path RESOURCES = Path.of("..", "gateway", "src", "main", "resources");
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Crashes, restarts and a lost store change no digit of any answer. Each test goes on where the one before ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryTest {
-    private static final Instance INSTANCE = new Instance(Instances.freshHome("crashed"), 3000, "--speed", "4000");
+    private static final Instance INSTANCE =
+            new Instance(Instances.freshHome("crashed"), 3000, "--replay", "--speed", "4000");
 
     @AfterAll
     static void down() {

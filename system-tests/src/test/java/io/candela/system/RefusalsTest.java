@@ -98,7 +98,7 @@ class RefusalsTest {
         JsonNode problem = problem(instance.get("/v1/candles/BTC-USD?interval=7m"), 400, "invalid-parameter");
         assertThat(problem.path("errors").path(0).path("parameter").asString()).isEqualTo("interval");
         assertThat(problem.path("errors").path(0).path("allowed").valueStream().map(JsonNode::asString))
-                .containsExactly("1m", "5m", "15m", "1h", "4h", "1d");
+                .containsExactly("1s", "1m", "5m", "15m", "30m", "1h", "4h", "12h", "1d", "1w", "1M");
     }
 
     @Test

@@ -50,6 +50,6 @@ class SandboxTest {
         String printed = Node.run("ccxt.mjs", Map.of(), "http://127.0.0.1:" + port);
 
         System.out.print(printed);
-        assertThat(printed).contains("coinbaseexchange: 20 markets", "kraken: 20 markets", "binance: 20 markets");
+        assertThat(printed).contains("coinbaseexchange: 21 markets", "kraken: 21 markets", "binance: 21 markets");
     }
 }

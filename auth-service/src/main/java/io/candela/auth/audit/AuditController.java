@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,10 +76,7 @@ class AuditController {
         String list = "audit " + query;
         Long before =
                 cursor == null ? null : Long.valueOf(cursors.open(list, cursor).getFirst());
-        List<AuditEntry> found = entries.newest(query, before, limit + 1);
-        List<AuditEntry> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.seal(list, shown.getLast().id()) : null;
-        return Page.of(shown, limit, next);
+        return Page.cut(entries.newest(query, before, limit + 1), limit, last -> cursors.seal(list, last.id()));
     }
 
     /** The account whose entries are to be shown; nothing for those of all. */

@@ -90,10 +90,9 @@ class KeysController {
         }
         String list = "keys of " + caller.account();
         String before = cursor == null ? null : cursors.open(list, cursor).getFirst();
-        List<Key> found = keys.of(caller.account(), before, limit + 1);
-        List<Key> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.seal(list, shown.getLast().id()) : null;
-        return Page.of(views(shown), limit, next);
+        Page<Key> page =
+                Page.cut(keys.of(caller.account(), before, limit + 1), limit, last -> cursors.seal(list, last.id()));
+        return new Page<>(views(page.data()), page.page());
     }
 
     @Operation(

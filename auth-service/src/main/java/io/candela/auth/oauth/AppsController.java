@@ -79,7 +79,7 @@ class AppsController {
             @RequestParam(required = false) @Nullable String cursor) {
         String list = "apps of " + caller.account();
         List<Client> found = clients.of(caller.account(), before(list, cursor, limit), limit + 1);
-        return page(list, found.stream().map(ClientView::of).toList(), ClientView::id, limit);
+        return Page.cut(found, limit, last -> cursors.seal(list, last.id())).map(ClientView::of);
     }
 
     @Operation(
@@ -112,7 +112,7 @@ class AppsController {
             @RequestParam(required = false) @Nullable String cursor) {
         String list = "grants of " + caller.account();
         List<Grant.Given> found = grants.of(caller.account(), before(list, cursor, limit), limit + 1);
-        return page(list, found.stream().map(GrantView::of).toList(), GrantView::id, limit);
+        return Page.cut(found.stream().map(GrantView::of).toList(), limit, last -> cursors.seal(list, last.id()));
     }
 
     @Operation(
@@ -138,11 +138,6 @@ class AppsController {
             throw new InvalidParameter("limit", "must be from 1 to " + MOST);
         }
         return cursor == null ? null : cursors.open(list, cursor).getFirst();
-    }
-
-    private <T> Page<T> page(String list, List<T> found, java.util.function.Function<T, String> id, int limit) {
-        List<T> shown = found.subList(0, Math.min(limit, found.size()));
-        return Page.of(shown, limit, found.size() > limit ? cursors.seal(list, id.apply(shown.getLast())) : null);
     }
 
     @Parameter(

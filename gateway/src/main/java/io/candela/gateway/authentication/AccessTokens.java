@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import io.candela.contracts.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,8 +116,8 @@ final class AccessTokens {
         if (start == null) {
             return new TokenReading.Forged("it lacks a claim");
         }
-        if (later(start, issued).isAfter(now.plus(CLOCK_SKEW))) {
-            return new TokenReading.Early(later(start, issued));
+        if (Instants.later(start, issued).isAfter(now.plus(CLOCK_SKEW))) {
+            return new TokenReading.Early(Instants.later(start, issued));
         }
         if (!now.isBefore(end)) {
             return new TokenReading.Expired(end);
@@ -135,10 +136,6 @@ final class AccessTokens {
                         && audience.valueStream()
                                 .anyMatch(each ->
                                         each.isString() && each.asString().equals(issuer));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static @Nullable Instant instant(JsonNode claims, String name) {

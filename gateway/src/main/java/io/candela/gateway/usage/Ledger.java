@@ -12,7 +12,7 @@ final class Ledger {
     private final ConcurrentMap<Line, Sum> sums = new ConcurrentHashMap<>();
     private final LongAdder dropped = new LongAdder();
 
-    /** Counts {@code most} lines at once. */
+    /** Counts {@code most} lines at once, or a line less while one is drawn. */
     Ledger(int most) {
         this.most = most;
     }

@@ -84,7 +84,17 @@ class AsyncApiTest {
                         .at("/components/messages/candlesEvent/payload/properties/channel/enum")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsExactly("candles.1m", "candles.5m", "candles.15m", "candles.1h", "candles.4h", "candles.1d");
+                .containsExactly(
+                        "candles.1m",
+                        "candles.5m",
+                        "candles.15m",
+                        "candles.30m",
+                        "candles.1h",
+                        "candles.4h",
+                        "candles.12h",
+                        "candles.1d",
+                        "candles.1w",
+                        "candles.1M");
     }
 
     @Test

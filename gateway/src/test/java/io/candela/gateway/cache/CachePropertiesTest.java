@@ -23,7 +23,7 @@ class CachePropertiesTest {
     void aPriceEvictsThePricesThatItChanges() {
         assertThat(Configured.with("candela.gateway.cache", CacheProperties.class)
                         .evictions())
-                .containsExactly(
-                        new CacheProperties.Eviction(Topics.PRICES.name(), List.of("/v1/prices/{key}", "/v1/prices")));
+                .containsExactly(new CacheProperties.Eviction(
+                        Topics.PRICES.name(), List.of("/v1/prices/{key}", "/v1/prices", "/v1/tickers/{key}")));
     }
 }

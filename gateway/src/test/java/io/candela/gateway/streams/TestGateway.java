@@ -91,8 +91,10 @@ public final class TestGateway implements AutoCloseable {
         ApiKey key = Credentials.key();
         credentials.publish(PLAN);
         credentials.publish(Credentials.active("key_" + UUID.randomUUID(), key, PLAN.id(), scopes));
+        CredentialDirectory directory = bean(CredentialDirectory.class);
+        // One that has not read all there is refuses everybody.
         await().pollInterval(Duration.ofMillis(10))
-                .until(() -> bean(CredentialDirectory.class).find(key.hash()).isPresent());
+                .until(() -> directory.complete() && directory.find(key.hash()).isPresent());
         return key;
     }
 

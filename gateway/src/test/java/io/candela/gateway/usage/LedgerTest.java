@@ -39,6 +39,8 @@ class LedgerTest {
 
     @Test
     void nothingIsLostOrCountedTwiceWhileItIsDrawn() throws InterruptedException {
+        // The bound counts a line that is being drawn until it is gone, so there is room for one more than two.
+        Ledger ledger = new Ledger(10);
         int threads = 4;
         int each = 50_000;
         CountDownLatch counting = new CountDownLatch(threads);

@@ -29,8 +29,10 @@ record Applications(Path root, boolean training) {
     Launch launch(Service service, Map<String, String> settings, Path directory, Probe ready, Path log)
             throws IOException, InterruptedException {
         Path jar = Unpacked.jar(built(service));
-        List<String> command = new ArrayList<>(
-                Java.command(service.heapMegabytes(), startCache(jar).options(training)));
+        List<String> options = startCache(jar).options(training);
+        List<String> command = service.isHot()
+                ? Java.hot(service.heapMegabytes(), options)
+                : Java.command(service.heapMegabytes(), options);
         command.addAll(List.of("-jar", jar.toString()));
         return new Launch(service.module(), command, settings, directory, log, ready, PATIENCE, Launch.Signal.TERM);
     }

@@ -92,7 +92,7 @@ final class Instance {
             Folders.delete(home.ephemeralData());
             return home.ephemeralData();
         }
-        return home.data().resolve(options.environment().code());
+        return home.data().resolve(options.market().environment().code());
     }
 
     private static Instant startOfThisProcess() {

@@ -1,36 +1,28 @@
 package io.candela.local.launcher;
 
-import io.candela.contracts.Environment;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one instance of Candela was asked to be.
  *
- * @param speed how many times faster than it was recorded a replay runs, or {@code max}
- * @param shift whether the replayed times are moved so that they end now
+ * @param market where the market comes from
  * @param ephemeral whether the data goes with the instance
  * @param tracing whether Zipkin runs too and gets every trace
  * @param tls absent where the gateway speaks plain HTTP
  * @param portOffset what is added to every port
  */
 record Options(
-        Environment environment,
-        String speed,
-        boolean shift,
+        Market market,
         boolean ephemeral,
         boolean tracing,
         @Nullable Tls tls,
         int portOffset) {
 
-    static final String MAX_SPEED = "max";
     private static final int HIGHEST_OFFSET = 65_535
             - Stream.of(Port.values()).mapToInt(port -> port.plus(0)).max().orElseThrow();
 
     Options {
-        if (!speed.equals(MAX_SPEED) && !speed.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException("the speed is a whole number or max, not " + speed);
-        }
         if (portOffset < 0 || portOffset > HIGHEST_OFFSET) {
             throw new IllegalArgumentException(
                     "the port offset is between 0 and " + HIGHEST_OFFSET + ", not " + portOffset);

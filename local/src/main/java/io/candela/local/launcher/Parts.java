@@ -1,6 +1,5 @@
 package io.candela.local.launcher;
 
-import io.candela.contracts.Environment;
 import io.candela.local.process.Probe;
 import io.candela.local.software.KafkaBroker;
 import io.candela.local.software.PostgresServer;
@@ -25,17 +24,23 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
         if (options.tracing()) {
             parts.add(zipkin());
         }
-        if (options.environment() == Environment.SANDBOX) {
+        if (options.market() instanceof Market.Sandbox) {
             parts.add(sandbox());
         }
         Stream.of(Service.values()).map(this::service).forEach(parts::add);
         return parts;
     }
 
-    /** Answers when users of the demo key get answers. */
+    /** Answers when users of the demo key get answers from every service: each is found only some time after it is ready. */
     Probe whole() {
+        return Stream.of("/v1/instruments", "/v1/strategies", "/v1/keys")
+                .map(this::answered)
+                .reduce(Probe::and)
+                .orElseThrow();
+    }
+
+    private Probe answered(String path) {
         Map<String, String> key = Map.of("Authorization", "Bearer " + secrets.demoKey());
-        String path = "/v1/instruments";
         return options.tls() == null
                 ? Probe.http(URI.create(options.http(Port.GATEWAY) + path), key)
                 : options.tls().probe(URI.create(options.url() + path), key);
@@ -46,7 +51,7 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
         return Stream.of(Port.values())
                 .filter(port -> port != Port.GATEWAY_TLS || options.tls() != null)
                 .filter(port -> port != Port.ZIPKIN || options.tracing())
-                .filter(port -> port != Port.SANDBOX || options.environment() == Environment.SANDBOX)
+                .filter(port -> port != Port.SANDBOX || options.market() instanceof Market.Sandbox)
                 .toList();
     }
 
@@ -108,7 +113,7 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
     }
 
     private Set<String> needs(Service service) {
-        return service == Service.MARKET_DATA && options.environment() == Environment.SANDBOX
+        return service == Service.MARKET_DATA && options.market() instanceof Market.Sandbox
                 ? Stream.concat(service.needs().stream(), Stream.of("sandbox")).collect(Collectors.toSet())
                 : service.needs();
     }

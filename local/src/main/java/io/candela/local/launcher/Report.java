@@ -1,6 +1,5 @@
 package io.candela.local.launcher;
 
-import io.candela.contracts.Environment;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -21,8 +20,12 @@ final class Report {
     synchronized void starting(Options options) {
         out.printf(
                 "Starting Candela (environment %s%s)%n",
-                options.environment().code(),
-                options.environment() == Environment.REPLAY ? ", speed " + options.speed() : "");
+                options.market().environment().code(),
+                switch (options.market()) {
+                    case Market.Sandbox() -> "";
+                    case Market.Replay(String speed, boolean _) -> ", speed " + speed;
+                    case Market.Live(List<String> venues) -> ", " + String.join(", ", venues);
+                });
         out.flush();
     }
 
@@ -84,8 +87,8 @@ final class Report {
     private static String requests(String url, Secrets secrets) {
         return """
                 KEY=%2$s
-                curl -H "Authorization: Bearer $KEY" "%1$s/v1/instruments"
-                curl -H "Authorization: Bearer $KEY" "%1$s/v1/candles/BTC-USD?interval=1h&limit=3"
+                curl -H "Authorization: Bearer $KEY" "%1$s/v1/prices?limit=3"
+                curl -H "Authorization: Bearer $KEY" "%1$s/v1/candles/BTC-USD?interval=1m&limit=3"
                 curl -H "Authorization: Bearer $KEY" "%1$s/v1/signals?limit=3"
 
                 Or open %1$s/live in a browser, and give it the key.

@@ -48,6 +48,11 @@ enum Service {
         return heapMegabytes;
     }
 
+    /** Whether each trade goes through it, so that it is worth the time to compile it well. */
+    boolean isHot() {
+        return this == MARKET_DATA;
+    }
+
     /** What must be ready before it starts. */
     Set<String> needs() {
         return needs;

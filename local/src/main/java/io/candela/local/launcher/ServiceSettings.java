@@ -2,7 +2,6 @@ package io.candela.local.launcher;
 
 import static java.util.Map.entry;
 
-import io.candela.contracts.Environment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ record ServiceSettings(Options options, Secrets secrets) {
 
     private Map<String, String> common(Service service) {
         return Map.of(
-                "CANDELA_ENVIRONMENT", options.environment().code(),
+                "CANDELA_ENVIRONMENT", options.market().environment().code(),
                 "SERVER_ADDRESS", HOST,
                 "SERVER_PORT", Integer.toString(options.port(service.port())),
                 "MANAGEMENT_SERVER_PORT", Integer.toString(options.port(service.management())),
@@ -118,11 +117,15 @@ record ServiceSettings(Options options, Secrets secrets) {
                         "CANDELA_MARKET_DATA_HISTORY_URL",
                         "jdbc:postgresql://" + HOST + ":" + options.port(Port.QUESTDB_PG) + "/qdb"),
                 entry("CANDELA_MARKET_DATA_HISTORY_USERNAME", USER),
-                entry("CANDELA_MARKET_DATA_HISTORY_PASSWORD", secrets.passwordOf("questdb")),
-                entry("CANDELA_MARKET_DATA_REPLAY_SPEED", options.speed()),
-                entry("CANDELA_MARKET_DATA_REPLAY_SHIFT", Boolean.toString(options.shift()))));
-        if (options.environment() == Environment.SANDBOX) {
-            SIMULATED.forEach(venue -> settings.putAll(simulated(venue)));
+                entry("CANDELA_MARKET_DATA_HISTORY_PASSWORD", secrets.passwordOf("questdb"))));
+        switch (options.market()) {
+            case Market.Sandbox() -> SIMULATED.forEach(venue -> settings.putAll(simulated(venue)));
+            case Market.Replay(String speed, boolean shift) -> {
+                settings.put("CANDELA_MARKET_DATA_REPLAY_SPEED", speed);
+                settings.put("CANDELA_MARKET_DATA_REPLAY_SHIFT", Boolean.toString(shift));
+            }
+            case Market.Live(List<String> venues) ->
+                settings.put("CANDELA_MARKETDATA_VENUES_LISTENTO", String.join(",", venues));
         }
         return settings;
     }

@@ -47,7 +47,7 @@ record Snapshot(
         return new Snapshot(
                 true,
                 state.options().url(),
-                state.options().environment().code(),
+                state.options().market().environment().code(),
                 state.readySeconds(),
                 processes,
                 processes.stream().map(ProcessStatus::memory).reduce(Memory.NONE, Memory::plus),

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description =
-                "Shows each process with its memory, and how far the replay is. Exit code 1 if Candela does not run.")
+        description = "Shows each process with its memory, and how the feeds are. Exit code 1 if Candela does not run.")
 final class Status implements Callable<Integer> {
 
     @Mixin

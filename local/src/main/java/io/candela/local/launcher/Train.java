@@ -1,6 +1,5 @@
 package io.candela.local.launcher;
 
-import io.candela.contracts.Environment;
 import io.candela.local.process.Folders;
 import io.candela.local.process.Probe;
 import io.candela.local.software.Software;
@@ -97,8 +96,8 @@ final class Train implements Callable<Integer> {
     /** Ports far from those of an instance that may be running. */
     private static Optional<Options> options() {
         return IntStream.iterate(20_000, offset -> offset < 40_000, offset -> offset + 97)
-                .mapToObj(
-                        offset -> new Options(Environment.REPLAY, Options.MAX_SPEED, false, true, false, null, offset))
+                .mapToObj(offset ->
+                        new Options(new Market.Replay(Market.Replay.MAX_SPEED, false), true, false, null, offset))
                 .filter(options -> Checks.here(options).complaints().isEmpty())
                 .findFirst();
     }

@@ -1,6 +1,5 @@
 package io.candela.local.launcher;
 
-import io.candela.contracts.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,30 +33,51 @@ final class Up implements Callable<Integer> {
     private final HomeOption home = new HomeOption();
 
     @ArgGroup
-    private @Nullable Market market;
+    private @Nullable MarketOption market;
 
     /** Where the market comes from. */
-    static final class Market {
-        @Option(names = "--replay", description = "plays the recorded tape of trades (the default)")
+    static final class MarketOption {
+        @Option(
+                names = "--sandbox",
+                description = "simulates three exchanges with twenty coins and the euro, and listens to them over their"
+                        + " protocols (the default)")
         @SuppressWarnings("UnusedVariable") // it is what happens when nothing is said
+        private boolean sandbox;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable ReplayOption replay;
+
+        @Option(
+                names = "--live",
+                split = ",",
+                paramLabel = "VENUE",
+                description = "listens to real exchanges: coinbase, kraken, binance, bitstamp")
+        private @Nullable List<String> live;
+
+        Market market() {
+            if (live != null) {
+                return new Market.Live(live);
+            }
+            return replay == null ? new Market.Sandbox() : new Market.Replay(replay.speed, replay.shift);
+        }
+    }
+
+    /** A recording, and how it is played. */
+    static final class ReplayOption {
+        @Option(names = "--replay", required = true, description = "plays the recorded tape of trades")
+        @SuppressWarnings("UnusedVariable") // the group is there or not
         private boolean replay;
 
         @Option(
-                names = "--sandbox",
-                description =
-                        "simulates three exchanges with twenty instruments, and listens to them over their protocols")
-        private boolean sandbox;
+                names = "--speed",
+                paramLabel = "N|max",
+                defaultValue = Market.Replay.USUAL_SPEED,
+                description = "how many times faster than recorded (default: ${DEFAULT-VALUE})")
+        private String speed = "";
+
+        @Option(names = "--shift", description = "moves the recorded times so that the tape ends now")
+        private boolean shift;
     }
-
-    @Option(
-            names = "--speed",
-            paramLabel = "N|max",
-            defaultValue = "600",
-            description = "how many times faster than recorded (default: ${DEFAULT-VALUE})")
-    private String speed = "";
-
-    @Option(names = "--shift", description = "moves the recorded times so that the tape ends now")
-    private boolean shift;
 
     @Option(names = "--ephemeral", description = "keeps no data")
     private boolean ephemeral;
@@ -86,11 +106,8 @@ final class Up implements Callable<Integer> {
 
     private Options options() {
         try {
-            Environment environment = market != null && market.sandbox ? Environment.SANDBOX : Environment.REPLAY;
             return new Options(
-                    environment,
-                    speed,
-                    shift,
+                    market == null ? new Market.Sandbox() : market.market(),
                     ephemeral,
                     tracing,
                     tls == null ? null : Tls.of(tls.get(0), tls.get(1)),

@@ -16,12 +16,18 @@ public final class Java {
      * no compiler that spends a minute of processor time to make a server fast.
      */
     public static List<String> command(int heapMegabytes, List<String> options) {
+        List<String> command = hot(heapMegabytes, options);
+        command.add(1, "-XX:TieredStopAtLevel=1");
+        return command;
+    }
+
+    /** The same with that compiler, for a program that has so much to do that it pays. */
+    public static List<String> hot(int heapMegabytes, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 EXECUTABLE.toString(),
                 "-Xms16m",
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(options);
         return command;

@@ -20,13 +20,19 @@ import java.util.UUID;
  * Kafka as broker and controller in one process.
  *
  * @param home its folder: settings and records
+ * @param hot whether it has so much to do that both of the JVM's compilers pay
  */
-public record KafkaBroker(Software software, Path home, int port, int controllerPort) implements Preparation {
+public record KafkaBroker(Software software, Path home, int port, int controllerPort, boolean hot)
+        implements Preparation {
 
     private static final int HEAP = 192;
 
     /** Any answer to ApiVersions (key 18, version 0, correlation 1, no client id) comes from a broker at work. */
     private static final byte[] API_VERSIONS = "\0\0\0\12\0\22\0\0\0\0\0\1\377\377".getBytes(ISO_8859_1);
+
+    public KafkaBroker(Software software, Path home, int port, int controllerPort) {
+        this(software, home, port, controllerPort, false);
+    }
 
     /** Formats the storage if it is new, and says how to start the broker. */
     @Override
@@ -72,7 +78,7 @@ public record KafkaBroker(Software software, Path home, int port, int controller
     }
 
     private List<String> java(List<String> options, String... mainAndArguments) {
-        List<String> command = new ArrayList<>(Java.command(HEAP, options));
+        List<String> command = new ArrayList<>(hot ? Java.hot(HEAP, options) : Java.command(HEAP, options));
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -18,8 +18,29 @@ class CandelaTest {
 
     @Test
     void aMistakeInTheArgumentsIsExplainedAndNothingIsStarted() {
-        assertThat(run("up", "--speed", "fast")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("up", "--replay", "--speed", "fast")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(complaints).asString().contains("the speed is a whole number or max, not fast");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void aVenueThatIsNotKnownIsRefusedWithThoseThatAre() {
+        assertThat(run("up", "--live", "kraken,mtgox")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(complaints).asString().contains("one of coinbase, kraken, binance, bitstamp, not mtgox");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyARecordingHasASpeed() {
+        assertThat(run("up", "--speed", "600")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(complaints).asString().contains("--replay");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void theMarketComesFromOnePlace() {
+        assertThat(run("up", "--sandbox", "--live", "kraken")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(complaints).asString().contains("mutually exclusive");
         assertThat(home).isEmptyDirectory();
     }
 

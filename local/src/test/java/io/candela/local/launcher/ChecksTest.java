@@ -2,7 +2,6 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Environment;
 import io.candela.local.process.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ChecksTest {
 
-    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, null, 0);
+    private static final Options OPTIONS = new Options(new Market.Replay("max", false), false, false, null, 0);
 
     @Test
     void nothingIsInTheWayOfAFreeMachine() {
@@ -41,7 +40,7 @@ class ChecksTest {
     void zipkinsPortMattersOnlyWithTracing() {
         assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 19411).complaints())
                 .isEmpty();
-        Options tracing = new Options(Environment.REPLAY, "max", false, false, true, null, 0);
+        Options tracing = new Options(new Market.Replay("max", false), false, true, null, 0);
         assertThat(new Checks(tracing, Long.MAX_VALUE, port -> port != 19411).complaints())
                 .containsExactly("Port 19411 is in use, and Zipkin needs it.");
     }
@@ -51,7 +50,7 @@ class ChecksTest {
         assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 8443).complaints())
                 .isEmpty();
         Tls certificate = new Tls(Path.of("certificate.pem"), Path.of("key.pem"));
-        Options tls = new Options(Environment.REPLAY, "max", false, false, false, certificate, 0);
+        Options tls = new Options(new Market.Replay("max", false), false, false, certificate, 0);
         assertThat(new Checks(tls, Long.MAX_VALUE, port -> port != 8443).complaints())
                 .containsExactly("Port 8443 is in use, and the gateway's TLS needs it.");
     }
@@ -60,7 +59,7 @@ class ChecksTest {
     void theSandboxesPortMattersOnlyInTheSandbox() {
         assertThat(new Checks(OPTIONS, Long.MAX_VALUE, port -> port != 18090).complaints())
                 .isEmpty();
-        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, null, 0);
+        Options sandbox = new Options(new Market.Sandbox(), false, false, null, 0);
         assertThat(new Checks(sandbox, Long.MAX_VALUE, port -> port != 18090).complaints())
                 .containsExactly("Port 18090 is in use, and the sandbox needs it.");
     }

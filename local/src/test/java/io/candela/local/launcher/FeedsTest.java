@@ -2,7 +2,6 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Environment;
 import io.candela.local.process.FreePorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ class FeedsTest {
     @Test
     void aServiceThatDoesNotAnswerHasNoFeeds() {
         int offset = FreePorts.one() - Port.MARKET_DATA_MANAGEMENT.plus(0);
-        assertThat(Feeds.of(new Options(Environment.REPLAY, "max", false, false, false, null, Math.max(0, offset))))
+        assertThat(Feeds.of(new Options(new Market.Replay("max", false), false, false, null, Math.max(0, offset))))
                 .isEmpty();
     }
 }

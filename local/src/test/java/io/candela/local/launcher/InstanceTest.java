@@ -2,7 +2,6 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +33,7 @@ class InstanceTest {
     }
 
     private int run(int portOffset) throws IOException, InterruptedException {
-        Options options = new Options(Environment.REPLAY, "max", false, false, false, null, portOffset);
+        Options options = new Options(new Market.Replay("max", false), false, false, null, portOffset);
         Report report = new Report(new PrintStream(printed, true, StandardCharsets.UTF_8));
         return new Instance(folder, new Home(folder), options, report).run();
     }

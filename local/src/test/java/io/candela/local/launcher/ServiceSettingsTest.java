@@ -2,10 +2,10 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +121,7 @@ class ServiceSettingsTest {
     @Test
     void tracesAreSentOnlyWhenAskedFor() {
         assertThat(settings(Service.SIGNALS)).doesNotContainKey("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED");
-        Options tracing = new Options(Environment.REPLAY, "max", true, false, true, null, 7);
+        Options tracing = new Options(new Market.Replay("max", true), false, true, null, 7);
         assertThat(new ServiceSettings(tracing, secrets).of(Service.SIGNALS))
                 .containsEntry("MANAGEMENT_TRACING_EXPORT_ZIPKIN_ENABLED", "true")
                 .containsEntry("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1")
@@ -132,7 +132,7 @@ class ServiceSettingsTest {
     void withACertificateTheGatewaySpeaksTlsAndListensForThoseWhoDoNot() {
         Path certificate = folder.resolve("certificate.pem");
         Path privateKey = folder.resolve("key.pem");
-        Options tls = new Options(Environment.REPLAY, "max", true, false, false, new Tls(certificate, privateKey), 7);
+        Options tls = new Options(new Market.Replay("max", true), false, false, new Tls(certificate, privateKey), 7);
         assertThat(new ServiceSettings(tls, secrets).of(Service.GATEWAY))
                 .containsEntry("SPRING_PROFILES_ACTIVE", "tls")
                 .containsEntry("CANDELA_TLS_CERTIFICATE", certificate.toString())
@@ -148,12 +148,21 @@ class ServiceSettingsTest {
 
     @Test
     void inTheSandboxTheVenuesAreSimulated() {
-        Options sandbox = new Options(Environment.SANDBOX, "max", false, false, false, null, 7);
+        Options sandbox = new Options(new Market.Sandbox(), false, false, null, 7);
         assertThat(new ServiceSettings(sandbox, secrets).of(Service.MARKET_DATA))
                 .containsEntry("CANDELA_ENVIRONMENT", "sandbox")
                 .containsEntry("CANDELA_MARKETDATA_VENUES_AT_KRAKEN_SOCKET", "ws://127.0.0.1:18097/kraken/ws")
                 .containsEntry("CANDELA_MARKETDATA_VENUES_AT_BINANCE_REST", "http://127.0.0.1:18097/binance");
         assertThat(settings(Service.MARKET_DATA)).doesNotContainKey("CANDELA_MARKETDATA_VENUES_AT_KRAKEN_SOCKET");
+    }
+
+    @Test
+    void onTheLiveMarketTheVenuesAreTheirOwn() {
+        Options live = new Options(new Market.Live(List.of("kraken", "bitstamp")), false, false, null, 7);
+        assertThat(new ServiceSettings(live, secrets).of(Service.MARKET_DATA))
+                .containsEntry("CANDELA_ENVIRONMENT", "live")
+                .containsEntry("CANDELA_MARKETDATA_VENUES_LISTENTO", "kraken,bitstamp")
+                .allSatisfy((name, _) -> assertThat(name).doesNotContain("VENUES_AT"));
     }
 
     private Stream<Service> holdersOf(String store) {
@@ -163,7 +172,7 @@ class ServiceSettingsTest {
     }
 
     private Map<String, String> settings(Service service) {
-        Options options = new Options(Environment.REPLAY, "max", true, false, false, null, 7);
+        Options options = new Options(new Market.Replay("max", true), false, false, null, 7);
         return new ServiceSettings(options, secrets).of(service);
     }
 }

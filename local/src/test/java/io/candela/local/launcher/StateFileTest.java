@@ -2,7 +2,6 @@ package io.candela.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candela.contracts.Environment;
 import io.candela.local.launcher.State.PartState;
 import io.candela.local.launcher.State.Phase;
 import io.candela.local.process.Launch.Signal;
@@ -18,9 +17,7 @@ class StateFileTest {
     private static final State STATE = new State(
             new Program(1, Instant.parse("2026-01-01T00:00:00.010Z"), Signal.TERM),
             new Options(
-                    Environment.REPLAY,
-                    "max",
-                    true,
+                    new Market.Replay("max", true),
                     false,
                     true,
                     new Tls(Path.of("/certificates/of here.pem"), Path.of("/certificates/key.pem")),

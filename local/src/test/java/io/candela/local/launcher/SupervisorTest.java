@@ -3,7 +3,6 @@ package io.candela.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.candela.contracts.Environment;
 import io.candela.local.launcher.State.PartState;
 import io.candela.local.launcher.State.Phase;
 import io.candela.local.process.Launch;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With small programs in place of the real ones: what matters here is who starts and ends when. */
 class SupervisorTest {
 
-    private static final Options OPTIONS = new Options(Environment.REPLAY, "max", false, false, false, null, 0);
+    private static final Options OPTIONS = new Options(new Market.Replay("max", false), false, false, null, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir

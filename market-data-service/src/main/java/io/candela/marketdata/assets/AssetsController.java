@@ -45,10 +45,7 @@ class AssetsController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         String after = cursor == null ? "" : cursors.open(LIST, cursor).getFirst();
-        List<Asset> found = assets.after(after, limit + 1);
-        List<Asset> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.seal(LIST, page.getLast().id()) : null;
-        return cached(Page.of(page, limit, next));
+        return cached(Page.cut(assets.after(after, limit + 1), limit, last -> cursors.seal(LIST, last.id())));
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package io.candela.marketdata.backfill;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
+import io.candela.contracts.Interval;
 import io.candela.marketdata.backfill.Outcome.Away;
 import io.candela.marketdata.backfill.Outcome.Contradicting;
 import io.candela.marketdata.backfill.Outcome.Loaded;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,14 +131,16 @@ class BackFillLoader {
     }
 
     private Instant firstOfOurs(Series series) {
-        List<Candle> first = historic.ascending(series.instrument(), series.interval(), Instant.MIN, Instant.MAX, 1);
+        Series ours = Series.consolidated(series.instrument(), series.interval());
+        List<Candle> first = historic.ascending(ours, Instant.MIN, Instant.MAX, Instant.MAX, 1);
         return first.isEmpty() ? Instant.MAX : first.getFirst().openTime();
     }
 
     private List<Candle> there(BackFilled known) {
-        long intervals = Duration.between(known.from(), known.to())
-                .dividedBy(known.series().interval().length());
-        return store.ascending(known.series(), known.from(), known.to(), Instant.MAX, Math.toIntExact(intervals));
+        Interval interval = known.series().interval();
+        long intervals = Stream.iterate(known.from(), open -> open.isBefore(known.to()), interval::end)
+                .count();
+        return historic.ascending(known.series(), known.from(), known.to(), Instant.MAX, Math.toIntExact(intervals));
     }
 
     private static boolean sameNumbers(Candle one, Candle other) {

@@ -10,6 +10,7 @@ import io.candela.marketdata.history.Series;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +37,7 @@ public class BackFills implements SmartLifecycle {
     private final BackFilledCandles store;
     private final BackFillProperties properties;
     private final Map<Series, BackFilled> loaded = new ConcurrentHashMap<>();
+    private volatile Known known = Known.NOTHING;
     private volatile boolean running;
     private @Nullable ScheduledExecutorService looking;
 
@@ -44,32 +48,54 @@ public class BackFills implements SmartLifecycle {
 
     /** What has been loaded of an instrument and interval; it is all from one venue. */
     public Optional<BackFilled> of(Instrument instrument, Interval interval) {
-        return loaded.values().stream()
-                .filter(each -> each.series().instrument().equals(instrument)
-                        && each.series().interval().equals(interval))
-                .min(Comparator.comparing(each -> each.series().venue()));
+        return Optional.ofNullable(known.bySlot.get(new Slot(instrument, interval)));
     }
 
     /** The times of which venues that were loaded have no candle, whatever the interval. */
     public List<Missed> missed(Instrument instrument) {
-        Map<Place, Instant> ends = loaded.values().stream()
-                .filter(each -> each.series().instrument().equals(instrument))
-                .flatMap(each -> each.holes().stream()
-                        .map(hole -> Map.entry(new Place(each.series().venue(), hole.from()), hole)))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().to(),
-                        (one, other) -> one.isAfter(other) ? one : other));
-        return ends.entrySet().stream()
-                .map(end ->
-                        new Missed(end.getKey().venue(), new Hole(end.getKey().from(), end.getValue())))
-                .toList();
+        return known.missed.getOrDefault(instrument, List.of());
     }
 
     /** A time of which a venue has no candle. */
     public record Missed(Venue venue, Hole time) {}
 
-    private record Place(Venue venue, Instant from) {}
+    private record Slot(Instrument instrument, Interval interval) {}
+
+    /** What is asked for with every page of candles, found once. */
+    private record Known(Map<Slot, BackFilled> bySlot, Map<Instrument, List<Missed>> missed) {
+        static final Known NOTHING = new Known(Map.of(), Map.of());
+
+        static Known of(Collection<BackFilled> loaded) {
+            Map<Slot, BackFilled> bySlot = loaded.stream()
+                    .collect(Collectors.toMap(
+                            each -> new Slot(
+                                    each.series().instrument(), each.series().interval()),
+                            Function.identity(),
+                            BinaryOperator.minBy(
+                                    Comparator.comparing(each -> each.series().venue()))));
+            Map<Instrument, List<BackFilled>> byInstrument = loaded.stream()
+                    .collect(Collectors.groupingBy(each -> each.series().instrument()));
+            Map<Instrument, List<Missed>> missed = new HashMap<>();
+            byInstrument.forEach((instrument, those) -> missed.put(instrument, missed(those)));
+            return new Known(bySlot, missed);
+        }
+
+        private static List<Missed> missed(Collection<BackFilled> loaded) {
+            Map<Place, Instant> ends = loaded.stream()
+                    .flatMap(each -> each.holes().stream()
+                            .map(hole -> Map.entry(new Place(each.series().venue(), hole.from()), hole)))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> entry.getValue().to(),
+                            BinaryOperator.maxBy(Comparator.<Instant>naturalOrder())));
+            return ends.entrySet().stream()
+                    .map(end -> new Missed(
+                            end.getKey().venue(), new Hole(end.getKey().from(), end.getValue())))
+                    .toList();
+        }
+
+        private record Place(Venue venue, Instant from) {}
+    }
 
     List<BackFilled> all() {
         return loaded.values().stream()
@@ -79,9 +105,17 @@ public class BackFills implements SmartLifecycle {
     }
 
     /** Takes what is newer than what is known: the store shows what was written to it a little later. */
-    void take(Collection<BackFilled> those) {
+    synchronized void take(Collection<BackFilled> those) {
+        boolean news = false;
         for (BackFilled each : those) {
-            loaded.merge(each.series(), each, (old, found) -> found.loadedAt().isAfter(old.loadedAt()) ? found : old);
+            BackFilled old = loaded.get(each.series());
+            if (old == null || each.loadedAt().isAfter(old.loadedAt())) {
+                loaded.put(each.series(), each);
+                news = true;
+            }
+        }
+        if (news) {
+            known = Known.of(loaded.values());
         }
     }
 

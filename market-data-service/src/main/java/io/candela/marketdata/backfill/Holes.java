@@ -18,7 +18,7 @@ final class Holes {
             if (expected.isBefore(open)) {
                 holes.add(new Hole(expected, open));
             }
-            expected = open.plus(interval.length());
+            expected = interval.end(open);
         }
         return holes;
     }

@@ -1,22 +1,22 @@
 package io.candela.marketdata.candles;
 
+import static io.candela.marketdata.candles.DraftTree.INTERVALS;
+
 import io.candela.contracts.Candle;
 import io.candela.contracts.Candle.State;
 import io.candela.contracts.Environment;
+import io.candela.contracts.Instants;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.candles.CountedTrades.Page;
 import io.candela.marketdata.candles.Counting.Counted;
 import io.candela.marketdata.candles.Counting.Duplicate;
 import io.candela.marketdata.candles.Counting.TooLate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,45 +25,53 @@ import org.jspecify.annotations.Nullable;
  * composed of shorter ones; only the feeds' clock closes them, so the same trades and ticks give the same candles.
  */
 final class CandleBuilder {
-    private static final List<Interval> INTERVALS = List.of(Interval.values());
-
     private final Environment environment;
     private final Instrument instrument;
     private final CandleRules rules;
-    private final CandleMemory memory;
-    private final Map<Interval, Drafts> drafts = new EnumMap<>(Interval.class);
+    private final DraftTree drafts = new DraftTree();
+    private final Drafts minutes = drafts.of(Interval.M1);
+    private final CountedTrades counted = new CountedTrades();
     private Instant clock;
     private Instant nextDue = Instant.MAX;
 
     /** @param clock the feeds' time that was reached before; {@link Instant#EPOCH} at the very beginning */
-    CandleBuilder(
-            Environment environment, Instrument instrument, CandleRules rules, CandleMemory memory, Instant clock) {
+    CandleBuilder(Environment environment, Instrument instrument, CandleRules rules, Instant clock) {
         this.environment = environment;
         this.instrument = instrument;
         this.rules = rules;
-        this.memory = memory;
         this.clock = clock;
-        INTERVALS.forEach(interval -> drafts.put(interval, new Drafts()));
     }
 
     /** Takes back what was saved to memory before a restart; open candles count as touched. */
     void restore(Interval interval, Instant openTime, Draft draft) {
-        of(interval).kept.put(openTime, draft);
+        drafts.of(interval).kept.put(openTime, draft);
         if (draft.state() == State.OPEN) {
-            of(interval).touch(openTime);
+            drafts.of(interval).touch(openTime);
         }
+    }
+
+    void restore(Page page, Numbers numbers) {
+        counted.restore(page, numbers);
     }
 
     /** To be called after the last {@link #restore}: what is open among the longer candles follows from the shorter. */
     void restored() {
         for (Interval interval : INTERVALS) {
-            interval.longer()
-                    .ifPresent(longer -> Stream.concat(of(interval).kept.keySet().stream(), of(interval).open.stream())
-                            .map(longer::floor)
-                            .filter(openTime -> !isClosed(longer, openTime))
-                            .forEach(of(longer)::touch));
+            Drafts those = drafts.of(interval);
+            for (Interval longer : interval.longer()) {
+                Stream.concat(those.kept.keySet().stream(), those.open.stream())
+                        .map(longer::floor)
+                        .filter(openTime -> !isClosed(longer, openTime))
+                        .forEach(drafts.of(longer)::touch);
+            }
         }
         nextDue = due();
+    }
+
+    /** Saves what has changed since the last call. */
+    void save(CandleMemory memory) {
+        counted.save(memory);
+        INTERVALS.forEach(interval -> drafts.of(interval).save(interval, memory));
     }
 
     Counting count(Trade trade) {
@@ -71,31 +79,58 @@ final class CandleBuilder {
         if (!clock.isBefore(rules.finalAt(Interval.M1, minute))) {
             return new TooLate();
         }
-        if (!memory.remember(minute, trade)) {
+        if (!counted.add(minute, trade)) {
             return new Duplicate();
         }
+        Draft before = minutes.kept.get(minute);
+        Tally tally = before == null ? Tally.of(trade) : before.tally().with(trade);
+        if (isClosed(Interval.M1, minute)) {
+            return new Counted(correct(minute, tally));
+        }
+        keep(Interval.M1, minute, Draft.open(tally, clock));
+        // Whatever touches a minute touches all that it is part of.
+        if (minutes.touch(minute)) {
+            expect(rules.closesAt(Interval.M1, minute));
+            touchLonger(minute);
+        }
+        return Counted.WITHOUT_CORRECTIONS;
+    }
+
+    private void touchLonger(Instant minute) {
+        for (Interval interval : INTERVALS.subList(1, INTERVALS.size())) {
+            touch(interval, interval.floor(minute));
+        }
+    }
+
+    private void touch(Interval interval, Instant openTime) {
+        drafts.of(interval).touch(openTime);
+        expect(rules.closesAt(interval, openTime));
+    }
+
+    /** Corrects a closed minute, and the closed candles that it is part of. */
+    private List<Candle> correct(Instant minute, Tally tally) {
         List<Candle> corrections = new ArrayList<>();
         for (Interval interval : INTERVALS) {
-            Instant openTime = interval.floor(trade.time());
-            boolean closed = isClosed(interval, openTime);
-            if (interval == Interval.M1 || closed) {
-                Draft before = of(interval).kept.get(openTime);
-                Tally tally = interval == Interval.M1 ? tally(before, trade) : compose(interval, openTime);
-                keep(interval, openTime, next(before, tally, closed));
-            }
-            if (closed) {
+            Instant openTime = interval.floor(minute);
+            if (isClosed(interval, openTime)) {
+                Draft before = drafts.of(interval).kept.get(openTime);
+                Tally corrected = interval == Interval.M1 ? tally : drafts.compose(interval, openTime);
+                keep(interval, openTime, next(before, corrected));
                 corrections.add(candle(interval, openTime));
             } else {
-                of(interval).touch(openTime);
-                expect(rules.closesAt(interval, openTime));
+                touch(interval, openTime);
             }
         }
-        return new Counted(corrections);
+        return corrections;
+    }
+
+    private Draft next(@Nullable Draft before, Tally tally) {
+        return before == null ? Draft.correctedFromNothing(tally, clock) : before.corrected(tally, clock);
     }
 
     /** Moves the clock on; the answer is the candles that this closes and those that it makes final. */
     List<Candle> advance(Instant time) {
-        clock = time.isAfter(clock) ? time : clock;
+        clock = Instants.later(time, clock);
         if (clock.isBefore(nextDue)) {
             return List.of();
         }
@@ -112,85 +147,45 @@ final class CandleBuilder {
     List<Candle> touched() {
         List<Candle> candles = new ArrayList<>();
         for (Interval interval : INTERVALS) {
-            for (Instant openTime : new TreeSet<>(of(interval).touched)) {
-                candles.add(Draft.open(compose(interval, openTime), clock)
+            for (Instant openTime : drafts.of(interval).takeTouched()) {
+                candles.add(Draft.open(drafts.tally(interval, openTime), clock)
                         .candle(environment, instrument, interval, openTime));
             }
-            of(interval).touched.clear();
         }
         return candles;
     }
 
     private void close(Interval interval, List<Candle> changed) {
-        for (Instant openTime : List.copyOf(of(interval).open)) {
-            if (clock.isBefore(rules.closesAt(interval, openTime))) {
-                break;
-            }
-            keep(interval, openTime, Draft.closed(compose(interval, openTime), clock));
-            of(interval).close(openTime);
+        for (Instant openTime : due(drafts.of(interval).open.stream(), open -> rules.closesAt(interval, open))) {
+            keep(interval, openTime, Draft.closed(drafts.compose(interval, openTime), clock));
+            drafts.of(interval).close(openTime);
             changed.add(candle(interval, openTime));
         }
     }
 
     private void settle(Interval interval, List<Candle> changed) {
-        for (Map.Entry<Instant, Draft> entry : List.copyOf(of(interval).kept.entrySet())) {
-            Instant openTime = entry.getKey();
-            if (clock.isBefore(rules.finalAt(interval, openTime))) {
-                break;
-            }
-            if (!entry.getValue().settled()) {
-                keep(interval, openTime, entry.getValue().settle());
-                changed.add(candle(interval, openTime));
-                forgetPartsOf(interval, openTime);
-            }
+        for (Instant openTime : due(drafts.of(interval).unsettled(), open -> rules.finalAt(interval, open))) {
+            keep(interval, openTime, drafts.of(interval).draft(openTime).settle());
+            changed.add(candle(interval, openTime));
+            forgetPartsOf(interval, openTime);
         }
+    }
+
+    private List<Instant> due(Stream<Instant> candles, UnaryOperator<Instant> when) {
+        return candles.takeWhile(openTime -> !clock.isBefore(when.apply(openTime)))
+                .toList();
     }
 
     // The parts of a candle are needed until it can no longer be composed anew.
     private void forgetPartsOf(Interval interval, Instant openTime) {
         if (interval == Interval.M1) {
-            memory.forget(openTime);
+            counted.forget(openTime);
         } else {
-            Interval shorter = shorter(interval);
-            List.copyOf(parts(interval, openTime).keySet()).forEach(part -> remove(shorter, part));
+            drafts.forgetParts(interval, openTime);
         }
         if (interval.longer().isEmpty()) {
-            remove(interval, openTime);
+            drafts.of(interval).remove(openTime);
         }
-    }
-
-    private Draft next(@Nullable Draft before, Tally tally, boolean closed) {
-        if (!closed) {
-            return Draft.open(tally, clock);
-        }
-        return before == null ? Draft.correctedFromNothing(tally, clock) : before.corrected(tally, clock);
-    }
-
-    private static Tally tally(@Nullable Draft before, Trade trade) {
-        return before == null ? Tally.of(trade) : before.tally().with(Tally.of(trade));
-    }
-
-    private Tally compose(Interval interval, Instant openTime) {
-        if (interval == Interval.M1) {
-            return draft(interval, openTime).tally();
-        }
-        Interval shorter = shorter(interval);
-        TreeSet<Instant> parts = new TreeSet<>(parts(interval, openTime).keySet());
-        parts.addAll(of(shorter).open.subSet(openTime, openTime.plus(interval.length())));
-        return parts.stream()
-                .map(part -> tally(shorter, part))
-                .reduce(Tally::with)
-                .orElseThrow();
-    }
-
-    private Tally tally(Interval interval, Instant openTime) {
-        Draft draft = of(interval).kept.get(openTime);
-        return draft == null ? compose(interval, openTime) : draft.tally();
-    }
-
-    private Map<Instant, Draft> parts(Interval interval, Instant openTime) {
-        return Collections.unmodifiableMap(
-                of(shorter(interval)).kept.subMap(openTime, openTime.plus(interval.length())));
     }
 
     private boolean isClosed(Interval interval, Instant openTime) {
@@ -198,51 +193,28 @@ final class CandleBuilder {
     }
 
     private void keep(Interval interval, Instant openTime, Draft draft) {
-        of(interval).kept.put(openTime, draft);
-        memory.save(interval, openTime, draft);
+        drafts.of(interval).keep(openTime, draft);
         if (draft.state() != State.OPEN && !draft.settled()) {
             expect(rules.finalAt(interval, openTime));
         }
     }
 
-    private void remove(Interval interval, Instant openTime) {
-        of(interval).kept.remove(openTime);
-        memory.remove(interval, openTime);
-    }
-
     private Candle candle(Interval interval, Instant openTime) {
-        return draft(interval, openTime).candle(environment, instrument, interval, openTime);
-    }
-
-    private Draft draft(Interval interval, Instant openTime) {
-        return Objects.requireNonNull(of(interval).kept.get(openTime));
+        return drafts.of(interval).draft(openTime).candle(environment, instrument, interval, openTime);
     }
 
     private void expect(Instant due) {
-        nextDue = due.isBefore(nextDue) ? due : nextDue;
+        nextDue = Instants.earlier(due, nextDue);
     }
 
     private Instant due() {
-        Instant due = Instant.MAX;
-        for (Interval interval : INTERVALS) {
-            Drafts those = of(interval);
-            Stream<Instant> closing = those.open.stream().limit(1).map(open -> rules.closesAt(interval, open));
-            Stream<Instant> settling = those.kept.entrySet().stream()
-                    .filter(entry -> !entry.getValue().settled())
-                    .limit(1)
-                    .map(entry -> rules.finalAt(interval, entry.getKey()));
-            due = Stream.concat(Stream.of(due), Stream.concat(closing, settling))
-                    .min(Instant::compareTo)
-                    .orElseThrow();
-        }
-        return due;
+        return INTERVALS.stream().flatMap(this::due).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
-    private Drafts of(Interval interval) {
-        return Objects.requireNonNull(drafts.get(interval));
-    }
-
-    private static Interval shorter(Interval interval) {
-        return INTERVALS.get(INTERVALS.indexOf(interval) - 1);
+    private Stream<Instant> due(Interval interval) {
+        Drafts those = drafts.of(interval);
+        return Stream.concat(
+                those.open.stream().limit(1).map(open -> rules.closesAt(interval, open)),
+                those.unsettled().limit(1).map(closed -> rules.finalAt(interval, closed)));
     }
 }

@@ -23,6 +23,12 @@ final class CandleMetrics {
         }
     }
 
+    /** Of trades whose price nobody bore out, {@code outcome} says what became of them. */
+    void implausible(Venue venue, String outcome) {
+        registry.counter("candela.market-data.candle.implausible", "venue", venue.id(), "outcome", outcome)
+                .increment();
+    }
+
     void dropped(Venue venue, String reason) {
         registry.counter("candela.market-data.candle.dropped", "venue", venue.id(), "reason", reason)
                 .increment();

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param showEvery how often an open candle is published while it changes
  * @param recent how many of the newest candles of an instrument and interval are kept in memory
  * @param tail how many of the newest records in each partition of the candles topic are read at the start
+ * @param plausible which prices are believed at once
  */
 @ConfigurationProperties("candela.market-data.candles")
 record CandleProperties(
@@ -19,7 +20,8 @@ record CandleProperties(
         @DefaultValue("1h") Duration horizon,
         @DefaultValue("250ms") Duration showEvery,
         @DefaultValue("1000") int recent,
-        @DefaultValue("50000") long tail) {
+        @DefaultValue("50000") long tail,
+        @DefaultValue PlausibilityRules plausible) {
 
     CandleRules rules() {
         return new CandleRules(grace, horizon);

@@ -2,15 +2,17 @@ package io.candela.marketdata.candles;
 
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
-import io.candela.contracts.Venue;
+import io.candela.contracts.Instants;
 import io.candela.marketdata.backfill.BackFills;
 import io.candela.marketdata.candles.CandleRange.Fill;
 import io.candela.marketdata.candles.Gap.Reason;
 import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.coverage.Coverage;
-import io.candela.marketdata.history.BackFilledCandles;
+import io.candela.marketdata.coverage.Unheard;
+import io.candela.marketdata.history.HistoricCandles;
+import io.candela.marketdata.history.TradeSums;
+import io.candela.platform.problem.InvalidParameter;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CandleReader {
     private final Candles candles;
-    private final CandleList known;
+    private final BackFills backFills;
+    private final HistoricCandles historic;
+    private final TradeSums sums;
     private final Coverage coverage;
     private final CandleRules rules;
     private final MarketClock clock;
@@ -29,13 +33,16 @@ class CandleReader {
     CandleReader(
             Candles candles,
             BackFills backFills,
-            BackFilledCandles loaded,
+            HistoricCandles historic,
+            TradeSums sums,
             Coverage coverage,
             CandleProperties properties,
             MarketClock clock,
             Environment environment) {
         this.candles = candles;
-        this.known = new LoadedBefore(candles, backFills, loaded, Instant.MAX);
+        this.backFills = backFills;
+        this.historic = historic;
+        this.sums = sums;
         this.coverage = coverage;
         this.rules = properties.rules();
         this.clock = clock;
@@ -52,30 +59,66 @@ class CandleReader {
             List<CandleView> rows, List<Gap> gaps, @Nullable Instant next, boolean settled) {}
 
     Answer read(CandleRange asked) {
-        Instant now = clock.now();
-        Instant closedTo = asked.interval().floor(now.minus(rules.grace()));
-        CandleRange range = asked.from() == null && asked.fill() != Fill.NONE ? newest(asked, closedTo) : asked;
-        List<Candle> found = find(range);
+        Instant now = now(asked);
+        Instant knownBy = asked.asOf() == null ? Instant.MAX : asked.asOf();
+        CandleList stored = stored(asked, now);
+        CandleList ours = inZone(stored, asked, now);
+        CandleList known = inZone(new LoadedBefore(stored, asked.venue(), backFills, historic, knownBy), asked, now);
+        Instant closedTo = asked.zoned().floor(now.minus(rules.grace()));
+        CandleRange range = asked.from() == null && asked.fill() != Fill.NONE ? newest(known, asked, closedTo) : asked;
+        List<Candle> found = find(known, range);
         Instant next = found.size() > range.limit() ? found.getLast().openTime() : null;
         List<Candle> page = found.subList(0, Math.min(range.limit(), found.size()));
         Instant from = from(range, page, closedTo);
         Instant to = next == null ? to(range, page, closedTo) : next;
-        Observation observation = Observation.of(coverage.of(range.instrument(), from, to), rules.horizon());
-        List<Gap> gaps = gaps(range, page, closedTo, new Part(from, to, next), observation);
+        List<Unheard> unheard = coverage.of(range.instrument(), from, to).stream()
+                .filter(each -> range.counts(each.venue()))
+                .flatMap(each -> each.asOf(knownBy).stream())
+                .toList();
+        Observation observation = Observation.of(unheard, rules.horizon());
+        // Before the first candle of our own nothing was observed, whatever has been loaded of that time.
+        boolean leading =
+                page.isEmpty() || from.isBefore(page.getFirst().openTime()) || LoadedBefore.isLoaded(page.getFirst());
+        Instant since =
+                leading ? ours.beginning(range.instrument(), range.interval()).orElse(Instant.MAX) : from;
+        List<Gap> gaps = new Gaps(range.zoned(), since, closedTo, observation.missing())
+                .between(from, to, page.stream().map(Candle::openTime).toList());
         if (range.fill() == Fill.NONE) {
             List<CandleView> rows = page.stream()
-                    .map(candle -> CandleView.of(candle, observation))
+                    .map(candle -> CandleView.of(
+                            candle,
+                            observation,
+                            range.from() == null
+                                    && range.isPublished()
+                                    && range.zoned().isUtc()))
                     .toList();
             return new Answer(rows, gaps, next, settled(range, rows, gaps, to, now));
         }
-        return filled(range, page, gaps, new Part(from, to, next), observation, now);
+        Filling filling = new Filling(
+                environment, range.instrument(), range.venue(), range.zoned(), range.fill(), rules, observation, now);
+        List<CandleView> rows = filling.fill(page, gaps, closeBefore(known, range, from), range.limit());
+        return filled(range, rows, gaps, new Part(from, to, next), now);
     }
 
-    private Answer filled(
-            CandleRange range, List<Candle> page, List<Gap> gaps, Part part, Observation observation, Instant now) {
-        Filling filling =
-                new Filling(environment, range.instrument(), range.interval(), range.fill(), rules, observation, now);
-        List<CandleView> rows = filling.fill(page, gaps, closeBefore(range, part.from()), range.limit());
+    private Instant now(CandleRange asked) {
+        if (asked.asOf() != null && !asked.isPublished()) {
+            throw new InvalidParameter(
+                    "asOf", "is remembered of the candles of all venues together, of a minute and longer, only");
+        }
+        if (asked.asOf() != null) {
+            return asked.asOf();
+        }
+        return asked.isPublished() ? clock.now() : TradedCandles.reached(sums, asked.instrument(), rules, clock.now());
+    }
+
+    private CandleList stored(CandleRange asked, Instant now) {
+        if (!asked.isPublished()) {
+            return new TradedCandles(sums, asked.venue(), rules, environment, now);
+        }
+        return asked.asOf() == null ? candles : candles.asOf(asked.asOf(), rules);
+    }
+
+    private Answer filled(CandleRange range, List<CandleView> rows, List<Gap> gaps, Part part, Instant now) {
         if (rows.isEmpty() || !rows.getLast().closeTime().isBefore(part.to())) {
             return new Answer(rows, gaps, part.next(), settled(range, rows, gaps, part.to(), now));
         }
@@ -90,14 +133,23 @@ class CandleReader {
     }
 
     /** The newest rows, where every interval gets one, are a range that can be named. */
-    private CandleRange newest(CandleRange asked, Instant closedTo) {
-        Duration length = asked.interval().length();
+    private static CandleRange newest(CandleList known, CandleRange asked, Instant closedTo) {
         Instant end = to(asked, known.newest(asked.instrument(), asked.interval(), Instant.MAX, 1), closedTo);
-        Instant from = asked.interval().floor(end).minus(length.multipliedBy(asked.limit()));
-        return new CandleRange(asked.instrument(), asked.interval(), from, end, asked.limit(), asked.fill());
+        Instant from = asked.zoned().before(asked.zoned().floor(end), asked.limit());
+        return new CandleRange(
+                asked.instrument(), asked.venue(), asked.zoned(), from, end, asked.asOf(), asked.limit(), asked.fill());
     }
 
-    private List<Candle> find(CandleRange range) {
+    private CandleList inZone(CandleList list, CandleRange asked, Instant now) {
+        if (asked.zoned().isUtc()) {
+            return list;
+        }
+        return asked.asOf() == null
+                ? ZonedCandles.of(list, asked.zoned(), rules, now)
+                : ZonedCandles.asOf(list, asked.zoned(), rules, now);
+    }
+
+    private static List<Candle> find(CandleList known, CandleRange range) {
         Instant to = range.to() == null ? Instant.MAX : range.to();
         Instant from = range.from();
         return from == null
@@ -117,25 +169,10 @@ class CandleReader {
             return range.to();
         }
         Instant end = page.isEmpty() ? closedTo : page.getLast().closeTime();
-        return end.isAfter(closedTo) ? end : closedTo;
+        return Instants.later(end, closedTo);
     }
 
-    private List<Gap> gaps(CandleRange range, List<Candle> page, Instant closedTo, Part part, Observation observation) {
-        // Before the first candle of our own nothing was observed, whatever has been loaded of that time.
-        boolean leading = page.isEmpty()
-                || part.from().isBefore(page.getFirst().openTime())
-                || !page.getFirst().venue().equals(Venue.CONSOLIDATED);
-        Instant observedFrom = leading
-                ? candles.beginning(range.instrument(), range.interval()).orElse(Instant.MAX)
-                : part.from();
-        return new Gaps(range.interval(), observedFrom, closedTo, observation.missing())
-                .between(
-                        part.from(),
-                        part.to(),
-                        page.stream().map(Candle::openTime).toList());
-    }
-
-    private BigDecimal closeBefore(CandleRange range, Instant from) {
+    private static BigDecimal closeBefore(CandleList known, CandleRange range, Instant from) {
         List<Candle> before = known.newest(range.instrument(), range.interval(), from, 1);
         return before.isEmpty() ? BigDecimal.ZERO : before.getFirst().close();
     }

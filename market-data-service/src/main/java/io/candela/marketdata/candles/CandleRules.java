@@ -19,10 +19,18 @@ record CandleRules(Duration grace, Duration horizon) {
     }
 
     Instant closesAt(Interval interval, Instant openTime) {
-        return openTime.plus(interval.length()).plus(grace);
+        return interval.end(openTime).plus(grace);
+    }
+
+    Instant closesAt(ZonedInterval interval, Instant openTime) {
+        return interval.end(openTime).plus(grace);
     }
 
     Instant finalAt(Interval interval, Instant openTime) {
-        return openTime.plus(interval.length()).plus(horizon);
+        return interval.end(openTime).plus(horizon);
+    }
+
+    Instant finalAt(ZonedInterval interval, Instant openTime) {
+        return interval.end(openTime).plus(horizon);
     }
 }

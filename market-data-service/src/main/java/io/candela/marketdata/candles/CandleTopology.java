@@ -1,5 +1,7 @@
 package io.candela.marketdata.candles;
 
+import static org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_BUILDER_BEAN_NAME;
+
 import io.candela.contracts.Environment;
 import io.candela.contracts.Topics;
 import io.candela.platform.kafka.RecordSerde;
@@ -14,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Makes the candles topic out of the trades topic. */
@@ -32,7 +35,7 @@ class CandleTopology {
     }
 
     @Autowired
-    void addTo(StreamsBuilder builder) {
+    void addTo(@Qualifier(DEFAULT_STREAMS_BUILDER_BEAN_NAME) StreamsBuilder builder) {
         builder.stream(Topics.TRADES.name(), Consumed.with(Serdes.String(), new RecordSerde()))
                 .process(new Candles())
                 .to(Topics.CANDLES.name(), Produced.with(Serdes.String(), new RecordSerde()));
@@ -41,7 +44,7 @@ class CandleTopology {
     private final class Candles implements ProcessorSupplier<String, Object, String, Object> {
         @Override
         public Processor<String, Object, String, Object> get() {
-            return new CandleProcessor(environment, properties.rules(), properties.showEvery(), metrics, tracing);
+            return new CandleProcessor(environment, properties, metrics, tracing);
         }
 
         @Override

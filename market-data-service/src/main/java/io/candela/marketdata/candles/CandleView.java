@@ -1,5 +1,6 @@
 package io.candela.marketdata.candles;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Candle.State;
@@ -13,7 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A candle as the API shows it, or, marked as filled, what stands in for one where nothing was traded. */
+/**
+ * A candle as the API shows it, or, marked as filled, what stands in for one where nothing was traded.
+ *
+ * @param same one of the newest candles, if this says what that says and no more: see {@link CandleJson}
+ */
 @Schema(name = "Candle", description = "What was traded in one interval")
 record CandleView(
         Instrument instrument,
@@ -39,6 +44,14 @@ record CandleView(
 
         @Schema(description = "How many trades were counted; 0 in what a venue made itself and was loaded afterwards")
         long trades,
+
+        @Schema(
+                description =
+                        "Units of the base of those trades in which the buyer crossed the spread; absent if a venue did"
+                                + " not say so of each of them",
+                example = "7.5")
+        @Nullable
+        BigDecimal takerBuyVolume,
 
         @Schema(description = "Whether it is open, closed, or closed and corrected since")
         State state,
@@ -68,10 +81,16 @@ record CandleView(
                         "Venues whose trades of some of the time were asked for afterwards, or the one that made the candle"
                                 + " itself, where it was loaded afterwards; absent if none")
         @Nullable
-        List<Venue> backFilled) {
+        List<Venue> backFilled,
 
-    static CandleView of(Candle candle, Observation observation) {
-        boolean loaded = !candle.venue().equals(Venue.CONSOLIDATED);
+        @JsonIgnore @Schema(hidden = true) @Nullable Candle same) {
+
+    /** @param newest whether it is one of the newest, which are asked for again and again */
+    static CandleView of(Candle candle, Observation observation, boolean newest) {
+        boolean loaded = LoadedBefore.isLoaded(candle);
+        List<Venue> missing = loaded ? null : observation.missing(candle.openTime(), candle.closeTime());
+        List<Venue> filled =
+                loaded ? List.of(candle.venue()) : observation.filled(candle.openTime(), candle.closeTime());
         return new CandleView(
                 candle.instrument(),
                 candle.venue(),
@@ -85,31 +104,34 @@ record CandleView(
                 candle.volume(),
                 candle.vwap(),
                 candle.trades(),
+                candle.takerBuyVolume(),
                 candle.state(),
                 candle.revision(),
                 candle.isFinal(),
                 candle.environment(),
                 candle.knownAt(),
                 null,
-                loaded ? null : observation.missing(candle.openTime(), candle.closeTime()),
-                loaded ? List.of(candle.venue()) : observation.filled(candle.openTime(), candle.closeTime()));
+                missing,
+                filled,
+                newest && missing == null && filled == null ? candle : null);
     }
 
     /** What stands for an interval without a trade, at one price throughout. */
     static CandleView filled(
             Environment environment,
             Instrument instrument,
-            Interval interval,
+            Venue venue,
+            ZonedInterval interval,
             Instant openTime,
             BigDecimal price,
             boolean settled,
             Instant knownAt) {
         return new CandleView(
                 instrument,
-                Venue.CONSOLIDATED,
-                interval,
+                venue,
+                interval.interval(),
                 openTime,
-                openTime.plus(interval.length()),
+                interval.end(openTime),
                 price,
                 price,
                 price,
@@ -117,12 +139,14 @@ record CandleView(
                 BigDecimal.ZERO,
                 price,
                 0,
+                BigDecimal.ZERO,
                 State.CLOSED,
                 0,
                 settled,
                 environment,
                 knownAt,
                 true,
+                null,
                 null,
                 null);
     }

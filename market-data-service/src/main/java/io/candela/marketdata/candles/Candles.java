@@ -1,10 +1,12 @@
 package io.candela.marketdata.candles;
 
 import io.candela.contracts.Candle;
+import io.candela.contracts.Instants;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.marketdata.candles.RecentCandles.Part;
 import io.candela.marketdata.history.HistoricCandles;
+import io.candela.marketdata.history.Series;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,9 @@ class Candles implements CandleList {
         if (!from.isBefore(atHand.completeFrom())) {
             return atHand.candles();
         }
-        Instant end = to.isBefore(atHand.completeFrom()) ? to : atHand.completeFrom();
-        List<Candle> found = new ArrayList<>(historic.ascending(instrument, interval, from, end, limit));
+        Instant end = Instants.earlier(to, atHand.completeFrom());
+        List<Candle> found = new ArrayList<>(
+                historic.ascending(Series.consolidated(instrument, interval), from, end, Instant.MAX, limit));
         found.addAll(atHand.candles());
         return found.subList(0, Math.min(limit, found.size()));
     }
@@ -40,9 +43,15 @@ class Candles implements CandleList {
         if (newest.size() == limit || atHand.completeFrom().equals(Instant.MIN)) {
             return newest;
         }
-        Instant end = to.isBefore(atHand.completeFrom()) ? to : atHand.completeFrom();
-        List<Candle> found = new ArrayList<>(historic.newest(instrument, interval, end, limit - newest.size()));
+        Instant end = Instants.earlier(to, atHand.completeFrom());
+        List<Candle> found = new ArrayList<>(
+                historic.newest(Series.consolidated(instrument, interval), end, Instant.MAX, limit - newest.size()));
         found.addAll(newest);
         return found;
+    }
+
+    /** What was known when the feeds' clock had come to {@code time}. */
+    CandleList asOf(Instant time, CandleRules rules) {
+        return new KnownCandles(recent, historic, rules, time);
     }
 }

@@ -3,7 +3,7 @@ package io.candela.marketdata.candles;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
-import io.candela.contracts.Interval;
+import io.candela.contracts.Venue;
 import io.candela.marketdata.candles.CandleRange.Fill;
 import io.candela.marketdata.candles.Gap.Reason;
 import java.math.BigDecimal;
@@ -16,7 +16,8 @@ import java.util.TreeMap;
 record Filling(
         Environment environment,
         Instrument instrument,
-        Interval interval,
+        Venue venue,
+        ZonedInterval interval,
         Fill fill,
         CandleRules rules,
         Observation observation,
@@ -31,7 +32,7 @@ record Filling(
         TreeMap<Instant, CandleView> rows = new TreeMap<>();
         TreeMap<Instant, BigDecimal> closes = new TreeMap<>();
         for (Candle candle : candles) {
-            rows.put(candle.openTime(), CandleView.of(candle, observation));
+            rows.put(candle.openTime(), CandleView.of(candle, observation, false));
             closes.put(candle.openTime(), candle.close());
         }
         for (Gap gap : gaps) {
@@ -41,7 +42,7 @@ record Filling(
                 int filled = 0;
                 for (Instant open = gap.from();
                         open.isBefore(gap.to()) && filled < limit;
-                        open = open.plus(interval.length()), filled++) {
+                        open = interval.end(open), filled++) {
                     rows.put(open, row(open, price));
                 }
             }
@@ -52,6 +53,6 @@ record Filling(
     private CandleView row(Instant openTime, BigDecimal price) {
         boolean settled = !now.isBefore(rules.finalAt(interval, openTime));
         return CandleView.filled(
-                environment, instrument, interval, openTime, price, settled, rules.closesAt(interval, openTime));
+                environment, instrument, venue, interval, openTime, price, settled, rules.closesAt(interval, openTime));
     }
 }

@@ -1,6 +1,6 @@
 package io.candela.marketdata.candles;
 
-import io.candela.contracts.Interval;
+import io.candela.contracts.Instants;
 import io.candela.marketdata.candles.Gap.Reason;
 import io.candela.marketdata.coverage.Span;
 import java.time.Instant;
@@ -14,35 +14,35 @@ import java.util.List;
  * @param observedTo until when
  * @param missing when some venue was not heard in between, in the order of time
  */
-record Gaps(Interval interval, Instant observedFrom, Instant observedTo, List<Span> missing) {
+record Gaps(ZonedInterval interval, Instant observedFrom, Instant observedTo, List<Span> missing) {
 
     /** The gaps in [from, to), given the open times of the candles in it, in their order. */
     List<Gap> between(Instant from, Instant to, List<Instant> candles) {
         List<Gap> gaps = new ArrayList<>();
-        Instant next = ceiling(from);
+        Instant next = interval.ceiling(from);
         for (Instant candle : candles) {
             add(gaps, next, candle);
-            next = candle.plus(interval.length());
+            next = interval.end(candle);
         }
-        add(gaps, next, ceiling(to));
+        add(gaps, next, interval.ceiling(to));
         return gaps;
     }
 
     private void add(List<Gap> gaps, Instant from, Instant to) {
-        part(gaps, from, earlier(to, observedFrom), Reason.NOT_OBSERVED);
-        watched(gaps, later(from, observedFrom), earlier(to, observedTo));
-        part(gaps, later(from, later(observedFrom, observedTo)), to, Reason.NOT_OBSERVED);
+        part(gaps, from, Instants.earlier(to, observedFrom), Reason.NOT_OBSERVED);
+        watched(gaps, Instants.later(from, observedFrom), Instants.earlier(to, observedTo));
+        part(gaps, Instants.later(from, Instants.later(observedFrom, observedTo)), to, Reason.NOT_OBSERVED);
     }
 
     private void watched(List<Gap> gaps, Instant from, Instant to) {
         Instant next = from;
         for (Span span : missing) {
             if (next.isBefore(to) && span.overlaps(next, to)) {
-                Instant begin = later(next, interval.floor(span.from()));
-                Instant end = span.to().isBefore(to) ? ceiling(span.to()) : to;
+                Instant begin = Instants.later(next, interval.floor(span.from()));
+                Instant end = span.to().isBefore(to) ? interval.ceiling(span.to()) : to;
                 part(gaps, next, begin, Reason.NO_TRADES);
                 part(gaps, begin, end, Reason.NOT_OBSERVED);
-                next = later(next, end);
+                next = Instants.later(next, end);
             }
         }
         part(gaps, next, to, Reason.NO_TRADES);
@@ -59,18 +59,5 @@ record Gaps(Interval interval, Instant observedFrom, Instant observedTo, List<Sp
         } else {
             gaps.add(new Gap(from, to, reason));
         }
-    }
-
-    private Instant ceiling(Instant time) {
-        Instant floor = interval.floor(time);
-        return floor.equals(time) ? floor : floor.plus(interval.length());
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -36,6 +36,9 @@ record Observation(List<Span> missing, List<Span> filled) {
     }
 
     private static @Nullable List<Venue> venues(List<Span> spans, Instant from, Instant to) {
+        if (spans.isEmpty()) {
+            return null;
+        }
         List<Venue> venues = spans.stream()
                 .filter(span -> span.overlaps(from, to))
                 .map(Span::venue)

@@ -1,6 +1,7 @@
 package io.candela.marketdata.clock;
 
 import io.candela.contracts.Environment;
+import io.candela.contracts.Instants;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +28,6 @@ public class MarketClock {
 
     /** Says that a feed has come to {@code time}. */
     public void reached(Instant time) {
-        reached.accumulateAndGet(time, (one, other) -> one.isAfter(other) ? one : other);
+        reached.accumulateAndGet(time, Instants::later);
     }
 }

@@ -1,6 +1,5 @@
 package io.candela.marketdata.coverage;
 
-import io.candela.contracts.CoverageGap;
 import io.candela.contracts.Environment;
 import io.candela.contracts.FeedStatus;
 import io.candela.contracts.FeedStatus.State;
@@ -12,7 +11,6 @@ import io.candela.marketdata.instruments.Instruments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -51,10 +49,13 @@ public class Coverage {
     /** What overlaps [from, to), by the times at which they begin, and then by venue. */
     public List<Unheard> of(Instrument instrument, Instant from, Instant to) {
         Set<Venue> venues = Set.copyOf(instruments.venues(instrument));
-        Stream<Unheard> heardOf = Stream.concat(
-                        past(ledger.all(), instrument),
-                        feeds.all().stream().filter(this::isUnheard).flatMap(Coverage::lasting))
-                .filter(unheard -> venues.contains(unheard.venue()));
+        Stream<Unheard> past = ledger.around(from, to).stream()
+                .filter(gap -> venues.contains(gap.venue()) && from.isBefore(gap.to()))
+                .map(gap -> Unheard.of(gap, instrument));
+        Stream<Unheard> lasting = feeds.all().stream()
+                .filter(feed -> venues.contains(feed.venue()) && isUnheard(feed))
+                .map(Coverage::lasting);
+        Stream<Unheard> heardOf = Stream.concat(past, lasting);
         return Stream.concat(heardOf, loaded(instrument))
                 .filter(unheard -> unheard.overlaps(from, to))
                 .sorted(Comparator.comparing(Unheard::from).thenComparing(Unheard::venue))
@@ -67,10 +68,6 @@ public class Coverage {
                         missed.venue(), missed.time().from(), missed.time().to(), null));
     }
 
-    private static Stream<Unheard> past(Collection<CoverageGap> gaps, Instrument instrument) {
-        return gaps.stream().map(gap -> Unheard.of(gap, instrument));
-    }
-
     // A recording is never unheard, and a feed that was never heard has said nothing that could be missed.
     private boolean isUnheard(FeedStatus feed) {
         Instant heard = feed.lastMessageAt();
@@ -79,7 +76,7 @@ public class Coverage {
                 && (feed.state() != State.RUNNING || !wallClock.instant().isBefore(heard.plus(UNHEARD)));
     }
 
-    private static Stream<Unheard> lasting(FeedStatus feed) {
-        return Stream.of(new Unheard(feed.venue(), Objects.requireNonNull(feed.lastMessageAt()), null, null));
+    private static Unheard lasting(FeedStatus feed) {
+        return new Unheard(feed.venue(), Objects.requireNonNull(feed.lastMessageAt()), null, null);
     }
 }

@@ -54,9 +54,7 @@ class CoverageController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new InvalidParameter("to", "must be after from");
-        }
+        InvalidParameter.requireRange(from, to);
         Instrument named = instruments.named(instrument);
         String list = String.join(" ", "coverage", named.id(), String.valueOf(from), String.valueOf(to));
         List<String> after = cursor == null ? List.of() : cursors.open(list, cursor);
@@ -65,21 +63,16 @@ class CoverageController {
                         .filter(unheard -> after.isEmpty() || isAfter(unheard, after))
                         .limit(limit + 1L)
                         .toList();
-        List<Unheard> page = left.subList(0, Math.min(limit, left.size()));
-        String next = left.size() > limit
-                ? cursors.seal(
-                        list,
-                        page.getLast().from().toString(),
-                        page.getLast().venue().id())
-                : null;
         return ResponseEntity.ok()
                 .cacheControl(Freshness.shared(CACHED))
-                .body(Page.of(
-                        page.stream()
-                                .map(unheard -> CoverageView.of(unheard, named, environment))
-                                .toList(),
-                        limit,
-                        next));
+                .body(Page.cut(
+                                left,
+                                limit,
+                                last -> cursors.seal(
+                                        list,
+                                        last.from().toString(),
+                                        last.venue().id()))
+                        .map(unheard -> CoverageView.of(unheard, named, environment)));
     }
 
     private static boolean isAfter(Unheard unheard, List<String> place) {

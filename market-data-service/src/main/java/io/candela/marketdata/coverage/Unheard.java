@@ -2,6 +2,7 @@ package io.candela.marketdata.coverage;
 
 import io.candela.contracts.CoverageGap;
 import io.candela.contracts.CoverageGap.Repair;
+import io.candela.contracts.Instants;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Venue;
 import java.time.Duration;
@@ -29,6 +30,18 @@ public record Unheard(
         return new Unheard(gap.venue(), gap.from(), gap.to(), repair);
     }
 
+    /** What of it was known at {@code time}; nothing if it had not begun. */
+    public Optional<Unheard> asOf(Instant time) {
+        if (!from.isBefore(time)) {
+            return Optional.empty();
+        }
+        if (to != null && to.isAfter(time)) {
+            return Optional.of(new Unheard(venue, from, null, null));
+        }
+        return Optional.of(
+                new Unheard(venue, from, to, repair == null || repair.at().isAfter(time) ? null : repair));
+    }
+
     boolean overlaps(Instant begin, Instant end) {
         return from.isBefore(end) && (to == null || begin.isBefore(to));
     }
@@ -41,21 +54,15 @@ public record Unheard(
     public Optional<Span> missing(Duration horizon) {
         Instant end = to == null ? Instant.MAX : to;
         return Span.of(
-                venue, from, repair == null ? end : earlier(end, repair.at().minus(horizon)));
+                venue,
+                from,
+                repair == null ? end : Instants.earlier(end, repair.at().minus(horizon)));
     }
 
     /** The part of it whose trades were asked for afterwards, and are in candles. */
     public Optional<Span> filled(Duration horizon) {
         return repair == null || to == null || !repair.missed()
                 ? Optional.empty()
-                : Span.of(venue, later(from, repair.at().minus(horizon)), to);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+                : Span.of(venue, Instants.later(from, repair.at().minus(horizon)), to);
     }
 }

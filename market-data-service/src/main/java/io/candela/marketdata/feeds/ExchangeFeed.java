@@ -3,6 +3,7 @@ package io.candela.marketdata.feeds;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Venue;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** A source of one venue's market data. */
@@ -20,4 +21,9 @@ public interface ExchangeFeed {
      * supervisor's job. The sink blocks while events cannot be taken.
      */
     void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException;
+
+    /** Its venue's order books, to be run beside it; absent where nobody follows them. */
+    default Optional<BookFeed> books() {
+        return Optional.empty();
+    }
 }

@@ -84,7 +84,13 @@ class FeedConfiguration {
                     heardAt.ifPresent(time ->
                             lookout.heardBefore(time, known.of(feed.venue()).keySet()));
                     FeedSupervisor.Watching watching = new FeedSupervisor.Watching(report, lookout, known, wallClock);
-                    return new FeedSupervisor(feed, wanted, topic, watching, backoff, metrics);
+                    Runnable supervisor = new FeedSupervisor(feed, wanted, topic, watching, backoff, metrics);
+                    return feed.books()
+                            .<Runnable>map(books -> new FeedWithBooks(
+                                    feed.name(),
+                                    supervisor,
+                                    new BookSupervisor(feed.name(), books, wanted, kafka, backoff, wallClock)))
+                            .orElse(supervisor);
                 },
                 backoff);
     }

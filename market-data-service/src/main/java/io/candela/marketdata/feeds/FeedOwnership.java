@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -93,6 +94,8 @@ final class FeedOwnership implements SmartLifecycle {
         // A dead replica's feeds move when its session ends.
         quickly.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000");
         quickly.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
+        // Feeds that stay where they are go on meanwhile.
+        quickly.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         try (Consumer<String, Object> consumer = consumers.createConsumer(GROUP, "feeds", null, quickly)) {
             wakeup = consumer::wakeup;
             consumer.subscribe(List.of(TOPIC), new Assignment());

@@ -3,6 +3,7 @@ package io.candela.marketdata.feeds;
 import io.candela.contracts.Instrument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,33 @@ public interface FeedSink extends Consumer<FeedEvent> {
     default Map<Instrument, Known> known() {
         return Map.of();
     }
+
+    /**
+     * Takes no more, and waits a moment for what it has taken to be written. Of what is given up then nobody knows whether
+     * it arrived.
+     *
+     * @return whether all of it has arrived
+     */
+    default boolean settle() {
+        return true;
+    }
+
+    /**
+     * Trades of this venue that nobody has delivered although later ones were: whoever asked for them was stopped before they
+     * came. Only a venue's that numbers its trades without holes.
+     */
+    default List<Hole> missing() {
+        return List.of();
+    }
+
+    /**
+     * Trades that were not delivered.
+     *
+     * @param first the number of the first one
+     * @param last the number of the last one
+     * @param since the time of the trade before them
+     */
+    record Hole(Instrument instrument, long first, long last, Instant since) {}
 
     /** A trade that has been delivered before. */
     record Known(String tradeId, Instant time) {}

@@ -11,6 +11,7 @@ import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,16 @@ final class FeedSupervisor implements Runnable {
         @Override
         public Map<Instrument, Known> known() {
             return delivered.of(feed.venue());
+        }
+
+        @Override
+        public List<Hole> missing() {
+            return delivered.missing(feed.venue());
+        }
+
+        @Override
+        public boolean settle() {
+            return trades.settle();
         }
 
         @Override

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TradesTopic implements FeedSink, AutoCloseable {
     private static final String TOPIC = Topics.TRADES.name();
+    private static final Duration SETTLING = Duration.ofMillis(500);
     private static final byte[] CLOCK = RecordHeaders.CLOCK.getBytes(StandardCharsets.US_ASCII);
 
     private final Environment environment;
@@ -90,6 +92,17 @@ final class TradesTopic implements FeedSink, AutoCloseable {
         Exception failed = failure.get();
         if (failed != null) {
             throw new KafkaException("Trades could not be written", failed);
+        }
+    }
+
+    @Override
+    public boolean settle() {
+        try {
+            producer.close(SETTLING);
+            return failure.get() == null;
+        } catch (InterruptException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package io.candela.marketdata.history;
 
 import io.candela.contracts.Candle;
-import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Venue;
@@ -10,18 +9,16 @@ import io.candela.marketdata.history.BackFilled.Hole;
 import io.candela.platform.json.RecordJson;
 import io.questdb.client.Sender;
 import io.questdb.client.cutlass.line.LineSenderException;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The candles in the store that were loaded afterwards, and the list of them, which is written last. */
+/** Writes candles that were loaded afterwards to the store, and the list of them, which is written last. */
 @Component
 public class BackFilledCandles {
     private static final Backoff WAIT =
@@ -30,36 +27,12 @@ public class BackFilledCandles {
 
     private final JdbcClient jdbc;
     private final HistoryStore store;
-    private final HistoryReads reads;
     private final HistoryProperties properties;
-    private final Environment environment;
 
-    BackFilledCandles(
-            JdbcClient jdbc,
-            HistoryStore store,
-            HistoryReads reads,
-            HistoryProperties properties,
-            Environment environment) {
+    BackFilledCandles(JdbcClient jdbc, HistoryStore store, HistoryProperties properties) {
         this.jdbc = jdbc;
         this.store = store;
-        this.reads = reads;
         this.properties = properties;
-        this.environment = environment;
-    }
-
-    /**
-     * The first {@code limit} candles that open in [from, to), in the order of time. Throws {@code Unavailable} while the
-     * store is away.
-     *
-     * @param knownBy inclusive
-     */
-    public List<Candle> ascending(Series series, Instant from, Instant to, Instant knownBy, int limit) {
-        return rows(series, from, to, knownBy, "ASC", limit);
-    }
-
-    /** The last {@code limit} candles that open before {@code to}, in the order of time; else the same. */
-    public List<Candle> newest(Series series, Instant to, Instant knownBy, int limit) {
-        return rows(series, StoreTime.FIRST, to, knownBy, "DESC", limit).reversed();
     }
 
     /** What has been loaded. Throws {@code DataAccessException} while the store is away, or has not been opened yet. */
@@ -134,49 +107,6 @@ public class BackFilledCandles {
                         StoreTime.nanos(all.to()))
                 .query(Long.class)
                 .single();
-    }
-
-    private List<Candle> rows(Series series, Instant from, Instant to, Instant knownBy, String order, int limit) {
-        return reads.read(() -> jdbc.sql("""
-                        SELECT CAST(open_time AS LONG) open_nanos, open, high, low, close, volume,
-                          CAST(known_at AS LONG) known_nanos
-                        FROM candles WHERE instrument = ? AND venue = ? AND length = ?
-                          AND open_time >= CAST(? AS TIMESTAMP_NS) AND open_time < CAST(? AS TIMESTAMP_NS)
-                          AND known_at <= CAST(? AS TIMESTAMP_NS)
-                        ORDER BY open_time %s LIMIT ?""".formatted(order))
-                .params(
-                        series.instrument().id(),
-                        series.venue().id(),
-                        series.interval().code(),
-                        StoreTime.nanos(from),
-                        StoreTime.nanos(to),
-                        StoreTime.nanos(knownBy),
-                        limit)
-                .query((row, number) -> candle(row, series))
-                .list());
-    }
-
-    private Candle candle(ResultSet row, Series series) throws SQLException {
-        Instant openTime = StoreTime.instant(row.getLong("open_nanos"));
-        BigDecimal close = row.getBigDecimal("close");
-        return new Candle(
-                environment,
-                series.instrument(),
-                series.venue(),
-                series.interval(),
-                openTime,
-                openTime.plus(series.interval().length()),
-                row.getBigDecimal("open"),
-                row.getBigDecimal("high"),
-                row.getBigDecimal("low"),
-                close,
-                row.getBigDecimal("volume"),
-                close,
-                0,
-                Candle.State.CLOSED,
-                0,
-                true,
-                StoreTime.instant(row.getLong("known_nanos")));
     }
 
     private static BackFilled backFilled(ResultSet row) throws SQLException {

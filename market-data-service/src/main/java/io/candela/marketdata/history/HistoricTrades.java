@@ -5,6 +5,8 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HistoricTrades {
+    private static final int SCALE = 18;
+
     private final JdbcClient jdbc;
     private final HistoryReads reads;
     private final Environment environment;
@@ -51,11 +55,13 @@ public class HistoricTrades {
         }
     }
 
-    /** The first {@code limit} trades in [from, to), or of those that come after {@code after} in the list. */
-    public List<Trade> page(
-            Instrument instrument, Instant from, Instant to, Order order, @Nullable Place after, int limit) {
-        JdbcClient.StatementSpec query = jdbc.sql(select(order, after == null ? "" : condition(order)))
-                .param("instrument", instrument.id())
+    /** The first {@code limit} trades of a range, or of those that come after {@code after} in the list. */
+    public List<Trade> page(TradeRange range, Order order, @Nullable Place after, int limit) {
+        Instant from = range.from();
+        Instant to = range.to();
+        String conditions = filters(range) + (after == null ? "" : condition(order));
+        JdbcClient.StatementSpec query = jdbc.sql(select(order, conditions))
+                .param("instrument", range.instrument().id())
                 .param("from", StoreTime.nanos(after != null && order == Order.OLDEST_FIRST ? after.time() : from))
                 .param(
                         "to",
@@ -66,7 +72,7 @@ public class HistoricTrades {
                 .param("limit", limit);
         JdbcClient.StatementSpec placed = after == null ? query : placed(query, after);
         return reads.read(
-                () -> placed.query((row, number) -> trade(row, instrument)).list());
+                () -> placed.query((row, _) -> trade(row, range.instrument())).list());
     }
 
     private static String select(Order order, String condition) {
@@ -76,6 +82,22 @@ public class HistoricTrades {
                 FROM trades WHERE instrument = :instrument AND time >= CAST(:from AS TIMESTAMP_NS)
                   AND time < CAST(:to AS TIMESTAMP_NS) %2$s
                 ORDER BY time %1$s, venue %1$s, length(trade_id) %1$s, trade_id %1$s LIMIT :limit""".formatted(order.direction, condition);
+    }
+
+    // Written out: what a venue's id, a side and a decimal look like is known, and the store compares what is written.
+    private static String filters(TradeRange range) {
+        StringBuilder filters = new StringBuilder();
+        if (range.venue() != null) {
+            filters.append(" AND venue = '%s'".formatted(range.venue().id()));
+        }
+        if (range.takerSide() != null) {
+            filters.append(" AND taker_side = '%s'".formatted(range.takerSide().code()));
+        }
+        if (range.minQuantity() != null) {
+            BigDecimal least = range.minQuantity().setScale(SCALE, RoundingMode.CEILING);
+            filters.append(" AND quantity >= %sm".formatted(least.toPlainString()));
+        }
+        return filters.append(' ').toString();
     }
 
     private static String condition(Order order) {

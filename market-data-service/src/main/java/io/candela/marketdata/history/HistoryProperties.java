@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param http where it takes rows
  * @param url where it answers queries
+ * @param keep how long it keeps rows; see {@link Keep}
  * @param batch how many rows are enough to write them at once
  * @param flushEvery how long rows wait for others to be written with
  * @param firstPause before the second attempt to reach it
@@ -22,6 +23,7 @@ record HistoryProperties(
         String url,
         String username,
         String password,
+        @DefaultValue Keep keep,
         @DefaultValue("10000") int batch,
         @DefaultValue("500ms") Duration flushEvery,
         @DefaultValue("250ms") Duration firstPause,
@@ -36,6 +38,6 @@ record HistoryProperties(
 
     @Override
     public String toString() {
-        return "HistoryProperties[http=" + http + ", url=" + url + "]";
+        return "HistoryProperties[http=" + http + ", url=" + url + ", keep=" + keep + "]";
     }
 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.questdb.client.Sender;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -210,7 +211,8 @@ class HistoryWriter implements SmartLifecycle, TradesReader {
             return false;
         }
         try {
-            return into.write(json.deserialize(record.topic(), record.value()));
+            return into.write(
+                    json.deserialize(record.topic(), record.value()), Instant.ofEpochMilli(record.timestamp()));
         } catch (SerializationException unreadable) {
             log.atWarn()
                     .addKeyValue("topic", record.topic())

@@ -1,6 +1,7 @@
 package io.candela.marketdata.history;
 
 import io.candela.contracts.Candle;
+import io.candela.contracts.Environment;
 import io.candela.contracts.Price;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
@@ -19,13 +20,17 @@ final class Rows {
         this.sender = sender;
     }
 
-    /** Whether {@code event} became a row. */
-    boolean write(Object event) {
+    /**
+     * Whether {@code event} became a row.
+     *
+     * @param published when it was put on its topic
+     */
+    boolean write(Object event, Instant published) {
         return switch (event) {
             case Trade trade -> write(trade);
             case Candle candle when candle.state() == Candle.State.OPEN -> false;
             case Candle candle -> write(candle);
-            case Price price -> write(price);
+            case Price price -> write(price, published);
             default -> false;
         };
     }
@@ -45,7 +50,7 @@ final class Rows {
         return at(trade.time());
     }
 
-    private boolean write(Candle candle) {
+    boolean write(Candle candle) {
         sender.table("candles")
                 .symbol("instrument", candle.instrument().id())
                 .symbol("venue", candle.venue().id())
@@ -58,19 +63,28 @@ final class Rows {
         decimal("close", candle.close());
         decimal("volume", candle.volume());
         decimal("vwap", candle.vwap());
+        BigDecimal takerBuyVolume = candle.takerBuyVolume();
+        if (takerBuyVolume != null) {
+            decimal("taker_buy_volume", takerBuyVolume);
+        }
         sender.longColumn("trades", candle.trades()).boolColumn("final", candle.isFinal());
         time("known_at", candle.knownAt());
         return at(candle.openTime());
     }
 
-    private boolean write(Price price) {
-        sender.table("prices").symbol("instrument", price.instrument().id()).symbol("methodology", price.methodology());
+    private boolean write(Price price, Instant published) {
+        sender.table("known_prices")
+                .symbol("instrument", price.instrument().id())
+                .symbol("methodology", price.methodology());
         decimal("price", price.price());
         decimal("confidence", price.confidence());
         sender.longColumn("venues", price.venues());
+        time("as_of", price.asOf());
         time("received_at", price.receivedAt());
+        time("stale_at", price.staleAt());
         sender.stringColumn("inputs", RecordJson.mapper().writeValueAsString(price.inputs()));
-        return at(price.asOf());
+        // The topic's clock is the wall clock, which is not the time of a recording.
+        return at(price.environment() == Environment.REPLAY ? price.asOf() : published);
     }
 
     private void decimal(String column, BigDecimal value) {

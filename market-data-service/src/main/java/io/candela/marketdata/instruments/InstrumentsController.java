@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,10 +42,7 @@ class InstrumentsController {
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         String after = cursor == null ? "" : cursors.open(LIST, cursor).getFirst();
-        List<Listing> found = instruments.after(after, limit + 1);
-        List<Listing> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.seal(LIST, page.getLast().id()) : null;
-        return cached(Page.of(page, limit, next));
+        return cached(Page.cut(instruments.after(after, limit + 1), limit, last -> cursors.seal(LIST, last.id())));
     }
 
     @GetMapping("/{instrument}")

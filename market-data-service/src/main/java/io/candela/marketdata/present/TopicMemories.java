@@ -1,6 +1,6 @@
 package io.candela.marketdata.present;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -33,15 +32,15 @@ final class TopicMemories implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ConsumerFactory<String, Object> consumers;
-    private final Map<String, TopicMemory> memories;
+    private final Map<String, List<TopicMemory>> memories;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running;
     private volatile Runnable wakeup = () -> {};
 
     TopicMemories(ConsumerFactory<String, Object> consumers, List<TopicMemory> memories) {
         this.consumers = consumers;
-        this.memories = memories.stream()
-                .collect(toUnmodifiableMap(memory -> memory.topic().name(), Function.identity()));
+        this.memories =
+                memories.stream().collect(groupingBy(memory -> memory.topic().name()));
     }
 
     @Override
@@ -89,7 +88,7 @@ final class TopicMemories implements SmartLifecycle {
         }
     }
 
-    /** Assigns every partition from where its memory wants it; the answer is the ends that are to be reached. */
+    /** Assigns every partition from where the memories of its topic want it; the answer is the ends that are to be reached. */
     private Map<TopicPartition, Long> assign(Consumer<String, Object> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : memories.keySet()) {
@@ -100,27 +99,29 @@ final class TopicMemories implements SmartLifecycle {
         consumer.assign(partitions);
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
-        memories.values().forEach(memory -> {
+        memories.forEach((topic, those) -> {
+            long wanted = those.stream().mapToLong(TopicMemory::tail).max().orElse(0);
             boolean complete = true;
             for (TopicPartition partition : partitions) {
-                if (partition.topic().equals(memory.topic().name())) {
+                if (partition.topic().equals(topic)) {
                     long beginning = first.getOrDefault(partition, 0L);
-                    long tail = ends.getOrDefault(partition, 0L) - memory.tail();
+                    long tail = ends.getOrDefault(partition, 0L) - wanted;
                     consumer.seek(partition, Math.max(beginning, tail));
                     complete &= beginning == 0 && tail <= 0;
                 }
             }
-            memory.begin(complete);
+            for (TopicMemory memory : those) {
+                memory.begin(complete);
+            }
         });
         return ends;
     }
 
     private void take(ConsumerRecords<String, Object> records) {
         for (ConsumerRecord<String, Object> record : records) {
-            TopicMemory memory = memories.get(record.topic());
             // A value that cannot be read is null here; whoever must not miss it has it among the dead letters.
-            if (memory != null && record.value() != null) {
-                memory.take(record.value());
+            if (record.value() != null) {
+                memories.getOrDefault(record.topic(), List.of()).forEach(memory -> memory.take(record.value()));
             }
         }
     }

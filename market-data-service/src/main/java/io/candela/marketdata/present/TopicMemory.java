@@ -6,7 +6,10 @@ import io.candela.contracts.Topics.Topic;
 public interface TopicMemory {
     Topic topic();
 
-    /** How many of the newest records of each partition are wanted from the time before the start. */
+    /**
+     * How many of the newest records of each partition are wanted from the time before the start. Where several memories
+     * keep the same topic, each is told what the one that wants most is told.
+     */
     default long tail() {
         return Long.MAX_VALUE;
     }

@@ -8,12 +8,13 @@ import io.candela.marketdata.clock.MarketClock;
 import io.candela.marketdata.present.TopicMemory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
 /** The newest price of every instrument. */
 @Component
-class LatestPrices implements TopicMemory {
+public class LatestPrices implements TopicMemory {
     private final MarketClock clock;
     private final ConcurrentSkipListMap<Instrument, Price> prices = new ConcurrentSkipListMap<>();
 
@@ -34,12 +35,12 @@ class LatestPrices implements TopicMemory {
         }
     }
 
-    Optional<Price> of(Instrument instrument) {
+    public Optional<Price> of(Instrument instrument) {
         return Optional.ofNullable(prices.get(instrument));
     }
 
     /** In the order of ids. */
-    List<Price> all() {
+    public List<Price> all() {
         return List.copyOf(prices.values());
     }
 
@@ -49,5 +50,10 @@ class LatestPrices implements TopicMemory {
                 .filter(price -> price.instrument().id().compareTo(after) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Those that have a price. */
+    Set<Instrument> instruments() {
+        return Set.copyOf(prices.keySet());
     }
 }

@@ -1,21 +1,25 @@
 package io.candela.marketdata.prices;
 
 import io.candela.contracts.Environment;
+import io.candela.contracts.Price;
 import io.candela.contracts.Topics;
+import io.candela.marketdata.streams.BeforeCommit;
 import io.candela.platform.json.RecordJson;
 import io.candela.platform.kafka.RecordSerde;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /** Makes the prices topic out of the trades topic. */
@@ -23,17 +27,26 @@ import org.springframework.stereotype.Component;
 class PriceTopology {
     private final Environment environment;
     private final PriceProperties properties;
+    private final KafkaTemplate<String, Object> kafka;
 
-    PriceTopology(Environment environment, PriceProperties properties) {
+    PriceTopology(Environment environment, PriceProperties properties, KafkaTemplate<String, Object> kafka) {
         this.environment = environment;
         this.properties = properties;
+        this.kafka = kafka;
     }
 
     @Autowired
-    void addTo(StreamsBuilder builder) {
+    void addTo(@Qualifier(PriceStreams.BUILDER) StreamsBuilder builder) {
         builder.stream(Topics.TRADES.name(), Consumed.with(Serdes.String(), new RecordSerde()))
-                .process(new Prices())
-                .to(Topics.PRICES.name(), Produced.with(Serdes.String(), new RecordSerde()));
+                .process(new Prices());
+    }
+
+    static Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(PriceProcessor.VENUES), Serdes.String(), serde())
+                        .withLoggingEnabled(Map.of("segment.bytes", Integer.toString(16 << 20))),
+                BeforeCommit.builder());
     }
 
     private static Serde<VenuePrice> serde() {
@@ -42,18 +55,20 @@ class PriceTopology {
                 (topic, bytes) -> bytes == null ? null : RecordJson.mapper().readValue(bytes, VenuePrice.class));
     }
 
-    private final class Prices implements ProcessorSupplier<String, Object, String, Object> {
+    private final class Prices implements ProcessorSupplier<String, Object, Void, Void> {
         @Override
-        public Processor<String, Object, String, Object> get() {
-            return new PriceProcessor(environment, new PriceConsolidator(properties.rules()), properties.showEvery());
+        public Processor<String, Object, Void, Void> get() {
+            return new PriceProcessor(
+                    environment, new PriceConsolidator(properties.rules()), properties.showEvery(), this::send);
+        }
+
+        private CompletableFuture<?> send(Price price) {
+            return kafka.send(Topics.PRICES.name(), price.instrument().id(), price);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(PriceProcessor.VENUES), Serdes.String(), serde())
-                    .withCachingEnabled()
-                    .withLoggingEnabled(Map.of("segment.bytes", Integer.toString(16 << 20))));
+            return PriceTopology.stores();
         }
     }
 }

@@ -7,9 +7,8 @@ import io.candela.contracts.Topics.Topic;
 import io.candela.contracts.Venue;
 import io.candela.marketdata.present.TopicMemory;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The newest quote of every instrument at every venue. */
@@ -17,7 +16,8 @@ import org.springframework.stereotype.Component;
 class LatestQuotes implements TopicMemory {
     private static final long TAIL = 10_000;
 
-    private final Map<Instrument, ConcurrentSkipListMap<Venue, Quote>> quotes = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Instrument, ConcurrentSkipListMap<Venue, Quote>> quotes =
+            new ConcurrentSkipListMap<>();
 
     @Override
     public Topic topic() {
@@ -36,6 +36,11 @@ class LatestQuotes implements TopicMemory {
             quotes.computeIfAbsent(quote.instrument(), any -> new ConcurrentSkipListMap<>())
                     .merge(quote.venue(), quote, (old, newer) -> newer.time().isBefore(old.time()) ? old : newer);
         }
+    }
+
+    /** In the order of instruments, and of each by venue. */
+    Stream<Quote> all() {
+        return quotes.values().stream().flatMap(those -> those.values().stream());
     }
 
     /** By venue; empty before the first. */

@@ -1,10 +1,13 @@
 package io.candela.marketdata.trades;
 
 import io.candela.contracts.Instrument;
+import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
+import io.candela.contracts.Venue;
 import io.candela.marketdata.history.HistoricTrades;
 import io.candela.marketdata.history.HistoricTrades.Order;
 import io.candela.marketdata.history.HistoricTrades.Place;
+import io.candela.marketdata.history.TradeRange;
 import io.candela.marketdata.instruments.Instruments;
 import io.candela.platform.problem.InvalidParameter;
 import io.candela.platform.web.Cursors;
@@ -15,8 +18,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +54,9 @@ class TradesController {
     @Operation(
             operationId = "listTrades",
             summary = "List the trades of an instrument",
-            description = "As the venues reported them, the newest first unless `sort` says otherwise.")
+            description =
+                    "As the venues reported them, the newest first unless `sort` says otherwise. They are kept for as long as"
+                            + " the operator has chosen, 90 days by default; candles stay.")
     @ApiResponse(responseCode = "200", description = "A page of trades")
     ResponseEntity<Page<TradeView>> list(
             @PathVariable String instrument,
@@ -56,24 +64,36 @@ class TradesController {
                     Instant from,
             @Parameter(description = "Time of the latest trade, exclusive") @RequestParam(required = false) @Nullable
                     Instant to,
+            @Parameter(description = "Only those of this venue", example = "bitstamp")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Venue venue,
+            @Parameter(description = "Only those in which this side crossed the spread")
+                    @RequestParam(required = false)
+                    @Nullable
+                    TakerSide takerSide,
+            @Parameter(description = "Only those of so many units of the base at least", example = "\"0.5\"")
+                    @RequestParam(required = false)
+                    @DecimalMin("0")
+                    @DecimalMax("10000000000000000000")
+                    @Nullable
+                    BigDecimal minQuantity,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(schema = @Schema(allowableValues = {"time", "-time"})) @RequestParam(defaultValue = "-time")
                     String sort) {
         Order order = order(sort);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new InvalidParameter("to", "must be after from");
-        }
+        InvalidParameter.requireRange(from, to);
         Instrument named = instruments.named(instrument);
-        String list = String.join(" ", "trades", named.id(), String.valueOf(from), String.valueOf(to), sort);
+        instruments.requireListed(named, venue);
+        TradeRange range = new TradeRange(
+                named, from == null ? Instant.MIN : from, to == null ? Instant.MAX : to, venue, takerSide, minQuantity);
+        String list = String.join(" ", "trades", range.toString(), sort);
         Place after = cursor == null ? null : place(cursors.open(list, cursor));
-        List<Trade> found = trades.page(
-                named, from == null ? Instant.MIN : from, to == null ? Instant.MAX : to, order, after, limit + 1);
-        List<Trade> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(list, Place.of(page.getLast())) : null;
+        List<Trade> found = trades.page(range, order, after, limit + 1);
         return ResponseEntity.ok()
                 .cacheControl(Freshness.shared(CACHED))
-                .body(Page.of(page.stream().map(TradeView::of).toList(), limit, next));
+                .body(Page.cut(found, limit, last -> seal(list, Place.of(last))).map(TradeView::of));
     }
 
     private static Order order(String sort) {

@@ -32,8 +32,8 @@ class CandleFileTest {
                 .isNotNull()
                 .hasToString("Candle[environment=LIVE, instrument=BTC-USD, venue=coinbase, interval=1h,"
                         + " openTime=2020-01-01T12:00:00Z, closeTime=2020-01-01T13:00:00Z, open=456.14, high=456.33,"
-                        + " low=454.79, close=456.1, volume=446.0329534, vwap=456.1, trades=0, state=CLOSED,"
-                        + " revision=0, isFinal=true, knownAt=2020-01-01T14:00:00Z]");
+                        + " low=454.79, close=456.1, volume=446.0329534, vwap=456.1, trades=0, takerBuyVolume=null,"
+                        + " state=CLOSED, revision=0, isFinal=true, knownAt=2020-01-01T14:00:00Z]");
     }
 
     @Test

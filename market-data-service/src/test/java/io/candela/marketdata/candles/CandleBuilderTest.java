@@ -137,14 +137,18 @@ class CandleBuilderTest {
                         tuple(Interval.M1, NOON.plusSeconds(60), new BigDecimal("11")),
                         tuple(Interval.M5, NOON, new BigDecimal("11")),
                         tuple(Interval.M15, NOON, new BigDecimal("11")),
+                        tuple(Interval.M30, NOON, new BigDecimal("11")),
                         tuple(Interval.H1, NOON, new BigDecimal("11")),
                         tuple(Interval.H4, NOON, new BigDecimal("11")),
-                        tuple(Interval.D1, NOON.minus(Duration.ofHours(12)), new BigDecimal("11")));
+                        tuple(Interval.H12, NOON, new BigDecimal("11")),
+                        tuple(Interval.D1, Instant.parse("2013-11-25T00:00:00Z"), new BigDecimal("11")),
+                        tuple(Interval.W1, Instant.parse("2013-11-25T00:00:00Z"), new BigDecimal("11")),
+                        tuple(Interval.MO1, Instant.parse("2013-11-01T00:00:00Z"), new BigDecimal("11")));
         assertThat(fold.touched()).isEmpty();
     }
 
     @Test
-    void nothingIsKeptOfADayThatIsFinal() {
+    void ofADayThatIsFinalTheDayAloneIsKept() {
         for (int minute = 0; minute < 720; minute++) {
             fold.tick(NOON.plusSeconds(60L * minute));
             fold.count(trade("" + minute, NOON.plusSeconds(60L * minute), "10", "1"));
@@ -152,8 +156,49 @@ class CandleBuilderTest {
 
         fold.tick(NOON.plus(Duration.ofHours(13)));
 
-        assertThat(fold.saved).isEmpty();
-        assertThat(fold.rememberedMinutes()).isZero();
+        assertThat(fold.drafts().keySet())
+                .containsExactly(new Fold.Slot(Interval.D1, NOON.minus(Duration.ofHours(12))));
+        assertThat(fold.counted()).isEmpty();
+    }
+
+    @Test
+    void daysAreKeptUntilTheirWeekAndTheirMonthAreFinal() {
+        Instant day = Instant.parse("2024-02-26T12:00:00Z");
+        for (int i = 0; i < 8; i++) {
+            fold.tick(day);
+            fold.count(trade("" + i, day, Integer.toString(10 + i), "1"));
+            day = day.plus(Duration.ofDays(1));
+        }
+        fold.tick(day);
+
+        assertThat(fold.said)
+                .filteredOn(candle -> candle.interval() == Interval.MO1 && candle.isFinal())
+                .extracting(Candle::open, Candle::close, Candle::trades)
+                .containsExactly(tuple(new BigDecimal("10"), new BigDecimal("13"), 4L));
+        assertThat(fold.said)
+                .filteredOn(candle -> candle.interval() == Interval.W1 && candle.isFinal())
+                .extracting(Candle::open, Candle::close, Candle::trades)
+                .containsExactly(tuple(new BigDecimal("10"), new BigDecimal("16"), 7L));
+        assertThat(fold.drafts().keySet())
+                .containsExactlyInAnyOrder(
+                        new Fold.Slot(Interval.D1, Instant.parse("2024-03-01T00:00:00Z")),
+                        new Fold.Slot(Interval.D1, Instant.parse("2024-03-02T00:00:00Z")),
+                        new Fold.Slot(Interval.D1, Instant.parse("2024-03-03T00:00:00Z")),
+                        new Fold.Slot(Interval.D1, Instant.parse("2024-03-04T00:00:00Z")));
+    }
+
+    @Test
+    void aClockThatJumpsOverAMonthMakesEverythingFinalAtOnce() {
+        fold.tick(NOON);
+        fold.count(trade("1", NOON, "10", "1"));
+
+        List<Candle> last = fold.tick(NOON.plus(Duration.ofDays(60)));
+
+        assertThat(last)
+                .filteredOn(Candle::isFinal)
+                .extracting(Candle::interval)
+                .containsExactlyElementsOf(Interval.published());
+        assertThat(fold.drafts()).isEmpty();
     }
 
     @Test

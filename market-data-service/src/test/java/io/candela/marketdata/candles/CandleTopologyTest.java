@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -67,7 +69,7 @@ class CandleTopologyTest {
 
         driver.advanceWallClockTime(Duration.ofMillis(250));
         assertThat(candles.readValuesToList())
-                .hasSize(Interval.values().length)
+                .hasSize(Interval.published().size())
                 .allSatisfy(candle -> assertThat(((Candle) candle).state()).isEqualTo(State.OPEN));
 
         driver.advanceWallClockTime(Duration.ofMillis(250));
@@ -98,6 +100,23 @@ class CandleTopologyTest {
         assertThat(minute).extracting(Candle::isFinal).containsExactly(false, false, true);
     }
 
+    @Test
+    void whatIsRememberedIsCommittedWithWhatIsSaid() {
+        TestOutputTopic<String, byte[]> drafts = driver.createOutputTopic(
+                "candles-drafts-changelog", new StringDeserializer(), new ByteArrayDeserializer());
+        TestOutputTopic<String, byte[]> counted = driver.createOutputTopic(
+                "candles-counted-changelog", new StringDeserializer(), new ByteArrayDeserializer());
+        tick(NOON);
+        trade(Fold.trade("1234", NOON, "10", "1"));
+
+        assertThat(drafts.readKeyValue().key).isEqualTo("BTC-USD|1m|" + NOON.getEpochSecond());
+        assertThat(counted.readKeyValue().key).isEqualTo("BTC-USD|" + NOON.getEpochSecond() + "|bitstamp|1");
+
+        trade(Fold.trade("1234", NOON, "10", "1"));
+        assertThat(drafts.isEmpty()).isTrue();
+        assertThat(counted.isEmpty()).isTrue();
+    }
+
     private double count(String name, String tag, String value) {
         return meters.get(name).tag(tag, value).counter().count();
     }
@@ -114,13 +133,20 @@ class CandleTopologyTest {
     }
 
     private TopologyTestDriver driver() {
-        CandleProperties properties =
-                new CandleProperties(Duration.ofSeconds(2), Duration.ofHours(1), Duration.ofMillis(250), 1000, 50_000);
+        CandleProperties properties = new CandleProperties(
+                Duration.ofSeconds(2),
+                Duration.ofHours(1),
+                Duration.ofMillis(250),
+                1000,
+                50_000,
+                PlausibilityTest.RULES);
         StreamsBuilder builder = new StreamsBuilder();
         new CandleTopology(Environment.REPLAY, properties, meters, new RecordTracing(OpenTelemetry.noop()))
                 .addTo(builder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "candles");
+        // The driver then shows what is committed and nothing else.
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         return new TopologyTestDriver(builder.build(), settings);
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Interval;
+import io.candela.contracts.Venue;
 import io.candela.marketdata.candles.CandleRange.Fill;
 import io.candela.marketdata.candles.Gap.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class FillingTest {
         List<Gap> gaps = List.of(new Gap(minute(2), minute(3), Reason.NOT_OBSERVED));
 
         assertThat(filling(Fill.PREVIOUS).fill(List.of(second), gaps, BEFORE, 10))
-                .containsExactly(CandleView.of(second, HEARD));
+                .containsExactly(CandleView.of(second, HEARD, false));
     }
 
     @Test
@@ -66,15 +68,37 @@ class FillingTest {
                 .containsExactly(minute(1), minute(2), minute(3));
     }
 
+    @Test
+    void daysOfATimeZoneAreFilledWithItsDays() {
+        Instant saturday = Instant.parse("2013-11-02T04:00:00Z");
+        Instant sunday = Instant.parse("2013-11-03T04:00:00Z");
+        Instant monday = Instant.parse("2013-11-04T05:00:00Z");
+
+        List<CandleView> rows = filling(
+                        new ZonedInterval(Interval.D1, ZoneId.of("America/New_York")),
+                        Fill.PREVIOUS,
+                        monday.plus(Duration.ofHours(1)).minusSeconds(1))
+                .fill(List.of(), List.of(new Gap(saturday, monday, Reason.NO_TRADES)), BEFORE, 10);
+
+        assertThat(rows)
+                .extracting(CandleView::interval, CandleView::openTime, CandleView::closeTime, CandleView::settled)
+                .containsExactly(tuple(Interval.D1, saturday, sunday, true), tuple(Interval.D1, sunday, monday, false));
+    }
+
     private static Filling filling(Fill fill) {
+        return filling(ZonedInterval.utc(Interval.M1), fill, minute(5));
+    }
+
+    private static Filling filling(ZonedInterval interval, Fill fill, Instant now) {
         return new Filling(
                 Environment.REPLAY,
                 Fold.BTC_USD,
-                Interval.M1,
+                Venue.CONSOLIDATED,
+                interval,
                 fill,
                 new CandleRules(Duration.ofSeconds(2), Duration.ofHours(1)),
                 HEARD,
-                minute(5));
+                now);
     }
 
     private static Instant minute(int number) {

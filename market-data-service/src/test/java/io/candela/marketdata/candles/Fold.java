@@ -4,17 +4,19 @@ import io.candela.contracts.Candle;
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
+import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.candles.CountedTrades.Page;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A candle builder with a memory in maps, and all that it has said. */
 final class Fold implements CandleMemory {
@@ -22,10 +24,20 @@ final class Fold implements CandleMemory {
     static final Instrument BTC_USD = new Instrument("BTC-USD");
 
     final List<Candle> said = new ArrayList<>();
-    final Map<Slot, Draft> saved = new LinkedHashMap<>();
-    private final Map<Instant, Set<String>> counted = new LinkedHashMap<>();
+    private final Map<Slot, Draft> drafts = new LinkedHashMap<>();
+    private final Map<Page, byte[]> counted = new LinkedHashMap<>();
     private Instant clock = Instant.EPOCH;
-    private CandleBuilder builder = builder();
+    private final Instrument instrument;
+    private CandleBuilder builder;
+
+    Fold() {
+        this(BTC_USD);
+    }
+
+    Fold(Instrument instrument) {
+        this.instrument = instrument;
+        this.builder = builder();
+    }
 
     record Slot(Interval interval, Instant openTime) {}
 
@@ -37,9 +49,15 @@ final class Fold implements CandleMemory {
                 id,
                 new BigDecimal(price),
                 new BigDecimal(quantity),
-                null,
+                side(id),
                 time,
                 time);
+    }
+
+    /** One of both, and of some trades none. */
+    private static @Nullable TakerSide side(String id) {
+        int hash = Math.floorMod(id.hashCode(), 20);
+        return hash == 0 ? null : hash % 2 == 0 ? TakerSide.BUY : TakerSide.SELL;
     }
 
     Counting count(Trade trade) {
@@ -63,8 +81,10 @@ final class Fold implements CandleMemory {
 
     /** As after a crash: a new builder from what was saved. */
     void restart() {
+        builder.save(this);
         builder = builder();
-        saved.forEach((slot, draft) -> builder.restore(slot.interval, slot.openTime, draft));
+        drafts.forEach((slot, draft) -> builder.restore(slot.interval, slot.openTime, draft));
+        counted.forEach((page, numbers) -> builder.restore(page, Numbers.of(numbers)));
         builder.restored();
     }
 
@@ -78,31 +98,37 @@ final class Fold implements CandleMemory {
         return newest;
     }
 
-    int rememberedMinutes() {
-        return counted.size();
+    Map<Slot, Draft> drafts() {
+        builder.save(this);
+        return drafts;
+    }
+
+    Set<Page> counted() {
+        builder.save(this);
+        return counted.keySet();
     }
 
     private CandleBuilder builder() {
-        return new CandleBuilder(Environment.REPLAY, BTC_USD, RULES, this, clock);
-    }
-
-    @Override
-    public boolean remember(Instant minute, Trade trade) {
-        return counted.computeIfAbsent(minute, any -> new HashSet<>()).add(trade.venue() + "|" + trade.tradeId());
-    }
-
-    @Override
-    public void forget(Instant minute) {
-        counted.remove(minute);
+        return new CandleBuilder(Environment.REPLAY, instrument, RULES, clock);
     }
 
     @Override
     public void save(Interval interval, Instant openTime, Draft draft) {
-        saved.put(new Slot(interval, openTime), draft);
+        drafts.put(new Slot(interval, openTime), draft);
     }
 
     @Override
     public void remove(Interval interval, Instant openTime) {
-        saved.remove(new Slot(interval, openTime));
+        drafts.remove(new Slot(interval, openTime));
+    }
+
+    @Override
+    public void save(Page page, Numbers numbers) {
+        counted.put(page, numbers.bytes());
+    }
+
+    @Override
+    public void remove(Page page) {
+        counted.remove(page);
     }
 }

@@ -7,6 +7,7 @@ import io.candela.contracts.Venue;
 import io.candela.marketdata.candles.Gap.Reason;
 import io.candela.marketdata.coverage.Span;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +60,37 @@ class GapsTest {
                         new Gap(minute(8), minute(10), Reason.NOT_OBSERVED));
     }
 
+    @Test
+    void gapsOfATimeZoneBeginAndEndWithItsDays() {
+        ZonedInterval days = new ZonedInterval(Interval.D1, ZoneId.of("America/New_York"));
+        Gaps gaps = new Gaps(
+                days,
+                Instant.EPOCH,
+                Instant.parse("2013-11-06T05:00:00Z"),
+                List.of(span(Instant.parse("2013-11-04T12:00:00Z"), Instant.parse("2013-11-04T13:00:00Z"))));
+
+        // Clocks were set back on the 3rd.
+        assertThat(gaps.between(
+                        Instant.parse("2013-11-01T12:00:00Z"),
+                        Instant.parse("2013-11-06T05:00:00Z"),
+                        List.of(Instant.parse("2013-11-02T04:00:00Z"))))
+                .containsExactly(
+                        new Gap(
+                                Instant.parse("2013-11-03T04:00:00Z"),
+                                Instant.parse("2013-11-04T05:00:00Z"),
+                                Reason.NO_TRADES),
+                        new Gap(
+                                Instant.parse("2013-11-04T05:00:00Z"),
+                                Instant.parse("2013-11-05T05:00:00Z"),
+                                Reason.NOT_OBSERVED),
+                        new Gap(
+                                Instant.parse("2013-11-05T05:00:00Z"),
+                                Instant.parse("2013-11-06T05:00:00Z"),
+                                Reason.NO_TRADES));
+    }
+
     private static Gaps gaps(Instant observedFrom, Instant observedTo, Span... missing) {
-        return new Gaps(Interval.M1, observedFrom, observedTo, List.of(missing));
+        return new Gaps(ZonedInterval.utc(Interval.M1), observedFrom, observedTo, List.of(missing));
     }
 
     private static Span span(Instant from, Instant to) {

@@ -56,6 +56,16 @@ class UnheardTest {
         assertThat(unheard.filled(HORIZON)).isEmpty();
     }
 
+    @Test
+    void nobodyKnewBeforeItBeganAndItLastedUntilItWasOver() {
+        Unheard unheard = unheard(minute(3), new Repair(BTC, minute(4), true));
+
+        assertThat(unheard.asOf(NOON)).isEmpty();
+        assertThat(unheard.asOf(minute(2))).contains(new Unheard(KRAKEN, NOON, null, null));
+        assertThat(unheard.asOf(minute(3))).contains(new Unheard(KRAKEN, NOON, minute(3), null));
+        assertThat(unheard.asOf(minute(4))).contains(unheard);
+    }
+
     private static Unheard unheard(Instant to, Repair repair) {
         return Unheard.of(new CoverageGap(Environment.SANDBOX, KRAKEN, "kraken", NOON, to, List.of(repair)), BTC);
     }

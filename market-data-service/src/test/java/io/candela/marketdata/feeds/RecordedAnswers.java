@@ -34,7 +34,11 @@ final class RecordedAnswers implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String recorded = answers.get(exchange.getRequestURI().getPath());
+            String asked = exchange.getRequestURI().toString();
+            String recorded = answers.get(
+                    answers.containsKey(asked)
+                            ? asked
+                            : exchange.getRequestURI().getPath());
             byte[] body = recorded == null ? new byte[0] : recorded.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(recorded == null ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

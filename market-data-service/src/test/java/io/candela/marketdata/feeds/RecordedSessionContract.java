@@ -140,6 +140,17 @@ public abstract class RecordedSessionContract {
         return new BigDecimal(value.asString()).stripTrailingZeros().toPlainString();
     }
 
+    /** All messages, as they were read here, and by a reader of any JSON. */
+    protected final List<Message> messages() throws IOException, InterruptedException {
+        WireParser parser = parser();
+        return recording.frames().stream()
+                .map(frame -> new Message(JSON.readTree(frame), parse(parser, frame)))
+                .toList();
+    }
+
+    /** One message. */
+    protected record Message(JsonNode tree, Parsed parsed) {}
+
     private WireParser parser() throws IOException, InterruptedException {
         return protocol.parser(Environment.LIVE, symbols());
     }

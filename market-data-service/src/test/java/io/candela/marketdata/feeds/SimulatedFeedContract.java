@@ -12,6 +12,7 @@ import io.candela.marketdata.feeds.FeedEvent.Heartbeat;
 import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import io.candela.marketdata.feeds.FeedSink.Hole;
 import io.candela.marketdata.feeds.FeedSink.Known;
 import io.candela.marketdata.feeds.live.LiveFeeds;
 import io.candela.marketdata.feeds.live.TestFeeds;
@@ -22,6 +23,7 @@ import io.candela.sandbox.stage.StageServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,51 @@ public abstract class SimulatedFeedContract {
     }
 
     @Test
+    void whatAnotherHasAskedForInVainIsAskedForAgain() throws InterruptedException {
+        stage.advance(BEGIN.plusSeconds(300));
+        connect();
+        passUntil(() -> sink.numbers(BTC).size() > 8);
+        List<Trade> heard = sink.trades.stream()
+                .filter(trade -> trade.instrument().equals(BTC))
+                .toList();
+        ExchangeFeed successor = another.apply(feeds.feeds());
+        Sink later = new Sink();
+        later.known.put(
+                BTC, new Known(heard.getLast().tradeId(), heard.getLast().time()));
+        long first = Long.parseLong(heard.get(2).tradeId());
+        long last = Long.parseLong(heard.get(4).tradeId());
+        later.missing.add(new Hole(BTC, first, last, heard.get(1).time()));
+        stop(Objects.requireNonNull(running));
+        connect(successor, later);
+        passUntil(() -> later.repairs.contains(new GapRepaired(BTC, true)));
+
+        assertThat(later.numbers(BTC)).contains(first, first + 1, last).doesNotHaveDuplicates();
+        assertThat(later.gaps.getFirst().first()).isEqualTo(first);
+    }
+
+    @Test
+    void whatMayNotHaveBeenWrittenIsAskedForAgain() throws InterruptedException {
+        stage.advance(BEGIN.plusSeconds(300));
+        sink.settles = false;
+        connect();
+        passUntil(() -> sink.numbers(BTC).size() > 5);
+        Trade written = sink.trades.stream()
+                .filter(trade -> trade.instrument().equals(BTC))
+                .findFirst()
+                .orElseThrow();
+        stop(Objects.requireNonNull(running));
+        Sink later = new Sink();
+        later.known.put(BTC, new Known(written.tradeId(), written.time()));
+        connect(feed, later);
+        passUntil(() -> later.repairs.contains(new GapRepaired(BTC, true)));
+
+        List<Long> heard = new ArrayList<>(sink.numbers(BTC));
+        heard.remove(Long.valueOf(written.tradeId()));
+        assertThat(later.numbers(BTC)).containsAll(heard).doesNotHaveDuplicates();
+        assertThat(holes(later.numbers(BTC))).isEmpty();
+    }
+
+    @Test
     void aConnectionOnWhichNothingIsHeardIsADeadOne() {
         connect();
         passUntil(() -> sink.numbers(BTC).size() > 2);
@@ -230,7 +277,9 @@ public abstract class SimulatedFeedContract {
         private final List<SequenceGap> gaps = new CopyOnWriteArrayList<>();
         private final List<GapRepaired> repairs = new CopyOnWriteArrayList<>();
         private final Map<Instrument, Known> known = new HashMap<>();
+        private final List<Hole> missing = new ArrayList<>();
         private volatile int heartbeats;
+        private boolean settles = true;
 
         @Override
         public Optional<Reached> reached() {
@@ -240,6 +289,16 @@ public abstract class SimulatedFeedContract {
         @Override
         public Map<Instrument, Known> known() {
             return known;
+        }
+
+        @Override
+        public List<Hole> missing() {
+            return missing;
+        }
+
+        @Override
+        public boolean settle() {
+            return settles;
         }
 
         @Override

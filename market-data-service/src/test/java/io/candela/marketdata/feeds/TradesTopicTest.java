@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,7 @@ class TradesTopicTest {
 
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(cluster(), true, null, new StringSerializer(), new ByteArraySerializer());
-    private final TradesTopic topic = new TradesTopic(
-            Environment.SANDBOX,
-            "kraken",
-            producer,
-            () -> new TopicEnds(List.of()),
-            new TradeGate(Set.of(BTC), Duration.ofSeconds(5)),
-            new FeedMetrics(new SimpleMeterRegistry()),
-            new TradeSampling(new RecordTracing(OpenTelemetry.noop()), 1_000));
+    private final TradesTopic topic = topic(producer);
 
     @Test
     void tradesAndQuotesGoToTheirTopicsByInstrumentAndSecondsToEveryPartition() {
@@ -77,6 +71,36 @@ class TradesTopicTest {
         assertThat(sent.subList(3, 5)).extracting(ProducerRecord::key).containsOnly("BTC-USD");
         assertThat(RecordJson.mapper().readValue(sent.get(4).value(), Quote.class))
                 .isEqualTo(quote);
+    }
+
+    @Test
+    void whatHasBeenWrittenIsSettled() {
+        topic.accept(new SecondPassed(NOON, Duration.ZERO));
+
+        assertThat(topic.settle()).isTrue();
+        assertThat(producer.closed()).isTrue();
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsNotSettled() {
+        MockProducer<String, byte[]> waiting =
+                new MockProducer<>(cluster(), false, null, new StringSerializer(), new ByteArraySerializer());
+        TradesTopic failing = topic(waiting);
+        failing.accept(new SecondPassed(NOON, Duration.ZERO));
+        waiting.errorNext(new TimeoutException("The broker is away"));
+
+        assertThat(failing.settle()).isFalse();
+    }
+
+    private static TradesTopic topic(MockProducer<String, byte[]> producer) {
+        return new TradesTopic(
+                Environment.SANDBOX,
+                "kraken",
+                producer,
+                () -> new TopicEnds(List.of()),
+                new TradeGate(Set.of(BTC), Duration.ofSeconds(5)),
+                new FeedMetrics(new SimpleMeterRegistry()),
+                new TradeSampling(new RecordTracing(OpenTelemetry.noop()), 1_000));
     }
 
     private static Cluster cluster() {

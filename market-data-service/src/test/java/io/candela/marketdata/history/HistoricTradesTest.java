@@ -2,30 +2,27 @@ package io.candela.marketdata.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
-import io.candela.local.Infrastructure;
 import io.candela.marketdata.history.HistoricTrades.Order;
 import io.candela.marketdata.history.HistoricTrades.Place;
 import io.candela.marketdata.history.HistoryStore.ForeignStore;
-import io.questdb.client.Sender;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class HistoricTradesTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456789Z");
@@ -35,26 +32,33 @@ class HistoricTradesTest {
             .thenComparingInt(trade -> trade.tradeId().length())
             .thenComparing(Trade::tradeId);
 
-    private static JdbcClient jdbc;
-    private static HistoryStore store;
+    private static StoredHistory history;
     private static HistoricTrades trades;
 
     @BeforeAll
     static void open() {
-        Infrastructure.QuestDb questDb = Infrastructure.questDb();
-        jdbc = JdbcClient.create(
-                new DriverManagerDataSource(questDb.jdbcUrl(), questDb.username(), questDb.password()));
-        store = new HistoryStore(jdbc, Environment.REPLAY);
-        store.open();
-        trades = new HistoricTrades(jdbc, new HistoryReads(store), Environment.REPLAY);
+        history = StoredHistory.open();
+        trades = history.trades();
     }
 
     @Test
     void anotherEnvironmentsStoreIsRefused() {
-        HistoryStore sandbox = new HistoryStore(jdbc, Environment.SANDBOX);
+        HistoryStore sandbox = history.store(Environment.SANDBOX, Keep.FOREVER);
 
         assertThatExceptionOfType(ForeignStore.class).isThrownBy(sandbox::open);
         assertThat(sandbox.isOurs()).isFalse();
+    }
+
+    @Test
+    void aRecordingIsKeptWhateverIsConfigured() {
+        history.store(Environment.REPLAY, new Keep(Period.ofDays(1), Period.ofMonths(1), Period.ofDays(1)))
+                .open();
+
+        assertThat(history.jdbc()
+                        .sql("SELECT count() FROM tables() WHERE ttlValue != 0")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -66,18 +70,18 @@ class HistoricTradesTest {
             first.add(
                     trade(instrument, i % 2 == 0 ? "kraken" : "coinbase", Integer.toString(i), NOON.plusNanos(i / 40)));
         }
-        write(first);
+        history.write(first);
         List<Trade> walked = new ArrayList<>();
         Place place = null;
-        List<Trade> page = trades.page(instrument, Instant.MIN, Instant.MAX, order, place, 7);
+        List<Trade> page = trades.page(TradeRange.of(instrument, Instant.MIN, Instant.MAX), order, place, 7);
         while (!page.isEmpty()) {
             walked.addAll(page);
             place = Place.of(page.getLast());
             // It belongs before the place that was reached, so it must not move what comes after.
             Instant at =
                     order == Order.OLDEST_FIRST ? NOON.minusSeconds(walked.size()) : NOON.plusSeconds(walked.size());
-            write(List.of(trade(instrument, "kraken", "new" + walked.size(), at)));
-            page = trades.page(instrument, Instant.MIN, Instant.MAX, order, place, 7);
+            history.write(List.of(trade(instrument, "kraken", "new" + walked.size(), at)));
+            page = trades.page(TradeRange.of(instrument, Instant.MIN, Instant.MAX), order, place, 7);
         }
 
         List<Trade> expected = first.stream()
@@ -98,34 +102,55 @@ class HistoricTradesTest {
                 TakerSide.SELL,
                 NOON,
                 NOON.plusNanos(1));
-        write(List.of(trade));
-        write(List.of(trade));
+        history.write(List.of(trade));
+        history.write(List.of(trade));
 
-        assertThat(trades.page(TIE_USD, Instant.MIN, Instant.MAX, Order.OLDEST_FIRST, null, 10))
+        assertThat(trades.page(TradeRange.of(TIE_USD, Instant.MIN, Instant.MAX), Order.OLDEST_FIRST, null, 10))
                 .containsExactly(trade);
-        assertThat(trades.page(TIE_USD, Instant.MIN, NOON, Order.OLDEST_FIRST, null, 10))
+        assertThat(trades.page(TradeRange.of(TIE_USD, Instant.MIN, NOON), Order.OLDEST_FIRST, null, 10))
                 .isEmpty();
     }
 
-    private static void write(List<Trade> written) {
-        URI http = URI.create(Infrastructure.questDb().httpUrl());
-        try (Sender sender =
-                Sender.fromConfig("http::addr=%s:%d;username=%s;password=%s;auto_flush=off;protocol_version=3;"
-                        .formatted(
-                                http.getHost(),
-                                http.getPort(),
-                                Infrastructure.questDb().username(),
-                                Infrastructure.questDb().password()))) {
-            Rows rows = new Rows(sender);
-            written.forEach(rows::write);
-            sender.flush();
+    @Test
+    @SuppressWarnings("NullAway")
+    void aRangeCanBeOfOneVenueOneSideAndOfMoreThanALittle() {
+        Instrument instrument = new Instrument("SIFT-USD");
+        Random random = new Random(5);
+        List<Trade> all = IntStream.range(0, 200)
+                .mapToObj(i -> new Trade(
+                        Environment.REPLAY,
+                        instrument,
+                        new Venue(random.nextBoolean() ? "kraken" : "coinbase"),
+                        Integer.toString(i),
+                        BigDecimal.TEN,
+                        BigDecimal.valueOf(random.nextInt(10), 1),
+                        random.nextInt(3) == 0 ? null : random.nextBoolean() ? TakerSide.BUY : TakerSide.SELL,
+                        NOON.plusNanos(i / 3),
+                        NOON))
+                .toList();
+        history.write(all);
+        for (Venue venue : new Venue[] {null, new Venue("kraken"), new Venue("nobody")}) {
+            for (TakerSide side : new TakerSide[] {null, TakerSide.BUY}) {
+                for (String least : new String[] {null, "0", "0.5", "0.5000000000000000001", "9999999999999999999"}) {
+                    BigDecimal quantity = least == null ? null : new BigDecimal(least);
+                    TradeRange range = new TradeRange(instrument, Instant.MIN, Instant.MAX, venue, side, quantity);
+                    List<Trade> expected = all.stream()
+                            .filter(trade -> venue == null || trade.venue().equals(venue))
+                            .filter(trade -> side == null || side == trade.takerSide())
+                            .filter(trade ->
+                                    quantity == null || trade.quantity().compareTo(quantity) >= 0)
+                            .sorted(LIST)
+                            .toList();
+                    assertThat(trades.page(range, Order.OLDEST_FIRST, null, 300))
+                            .as("%s", range)
+                            .isEqualTo(expected);
+                    if (expected.size() > 20) {
+                        assertThat(trades.page(range, Order.OLDEST_FIRST, Place.of(expected.get(9)), 5))
+                                .isEqualTo(expected.subList(10, 15));
+                    }
+                }
+            }
         }
-        Trade last = written.getLast();
-        await().until(() -> jdbc.sql("SELECT count() FROM trades WHERE instrument = ? AND trade_id = ?")
-                        .params(last.instrument().id(), last.tradeId())
-                        .query(Long.class)
-                        .single()
-                > 0);
     }
 
     private static Trade trade(Instrument instrument, String venue, String id, Instant time) {

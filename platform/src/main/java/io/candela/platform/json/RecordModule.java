@@ -12,6 +12,7 @@ import io.candela.contracts.Interval;
 import io.candela.contracts.Signal;
 import io.candela.contracts.Venue;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -26,6 +27,8 @@ final class RecordModule extends SimpleModule {
     RecordModule() {
         super("candela-records");
         addSerializer(BigDecimal.class, new PlainDecimal());
+        addDeserializer(Instant.class, new PlainInstant());
+        addSerializer(Instant.class, new Time());
         setMixInAnnotation(Instrument.class, AsId.class);
         setMixInAnnotation(Venue.class, AsId.class);
         setMixInAnnotation(Candle.class, FinalFlag.class);
@@ -46,6 +49,17 @@ final class RecordModule extends SimpleModule {
         @Override
         public void serialize(BigDecimal value, JsonGenerator generator, SerializationContext context) {
             generator.writeString(Decimals.canonical(value).toPlainString());
+        }
+    }
+
+    private static final class Time extends StdSerializer<Instant> {
+        Time() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant time, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(TimeText.of(time));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.candela.platform.openapi;
 
 import io.candela.platform.identity.Caller;
+import io.candela.platform.web.Intervals;
 import io.swagger.v3.core.converter.ModelConverter;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,8 +22,13 @@ class OpenApiAutoConfiguration {
     }
 
     @Bean
-    ModelConverter recordSchemas() {
-        return new RecordSchemas();
+    ModelConverter recordSchemas(Intervals intervals) {
+        return new RecordSchemas(intervals);
+    }
+
+    @Bean
+    OperationCustomizer fieldsParameter() {
+        return new FieldsParameter();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import io.candela.contracts.Venue;
+import io.candela.platform.web.Intervals;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Describes decimals, value types and constants as the strings that they are in JSON, and says of a record's components
  * whether they are always there.
  */
-final class RecordSchemas implements ModelConverter {
+record RecordSchemas(Intervals intervals) implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
@@ -82,7 +83,7 @@ final class RecordSchemas implements ModelConverter {
                 || (inclusion != null && inclusion.value() == JsonInclude.Include.ALWAYS);
     }
 
-    private static @Nullable Schema<?> describe(@Nullable JavaType type) {
+    private @Nullable Schema<?> describe(@Nullable JavaType type) {
         if (type == null) {
             return null;
         }
@@ -102,7 +103,7 @@ final class RecordSchemas implements ModelConverter {
             return string().format("duration");
         }
         if (raw == Interval.class) {
-            return constants(Interval.codes());
+            return constants(intervals.codes());
         }
         return raw.isEnum() && raw.getName().startsWith("io.candela.") ? constants(codes(raw)) : null;
     }

@@ -1,6 +1,7 @@
 package io.candela.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> handleAnythingElse(Exception failure, WebRequest request) {
+    ResponseEntity<Object> handleAnythingElse(Exception failure, WebRequest request) throws Exception {
+        if (hasBegun(request)) {
+            // It must not end as if it were whole: what nobody handles makes the server break the connection off.
+            throw failure;
+        }
         log.atError().setCause(failure).log("A request failed");
         return handleExceptionInternal(
                 failure, Problems.internalError(), new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
@@ -110,6 +115,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return new ResponseEntity<>(
                 Problems.complete(problem, http.getRequestURI(), RequestId.of(http)), headers, status);
+    }
+
+    private static boolean hasBegun(WebRequest request) {
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        return response != null && response.isCommitted();
     }
 
     /** As callers would write it: {@code outer.inner[0]}. */

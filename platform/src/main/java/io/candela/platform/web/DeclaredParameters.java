@@ -27,6 +27,9 @@ record DeclaredParameters(Map<String, Boolean> repeatable, boolean others) {
     private static DeclaredParameters read(Method handler) {
         Map<String, Boolean> repeatable = new TreeMap<>();
         boolean others = false;
+        if (!ListFields.of(handler).isEmpty()) {
+            repeatable.put(ListFields.PARAMETER, false);
+        }
         for (int i = 0; i < handler.getParameterCount(); i++) {
             SynthesizingMethodParameter parameter = new SynthesizingMethodParameter(handler, i);
             Class<?> type = parameter.getParameterType();

@@ -5,10 +5,11 @@ import io.candela.platform.problem.Unacceptable;
 import org.springframework.core.convert.converter.Converter;
 
 /** Reads the code of an interval. */
-final class IntervalParameter implements Converter<String, Interval> {
+record IntervalParameter(Intervals intervals) implements Converter<String, Interval> {
     @Override
     public Interval convert(String code) {
-        return Interval.parse(code)
-                .orElseThrow(() -> new Unacceptable("'%s' is no interval".formatted(code), Interval.codes()));
+        return intervals
+                .parse(code)
+                .orElseThrow(() -> new Unacceptable("'%s' is no interval".formatted(code), intervals.codes()));
     }
 }

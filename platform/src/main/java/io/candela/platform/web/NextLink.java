@@ -2,6 +2,7 @@ package io.candela.platform.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -13,7 +14,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Announces the next page in a {@code Link} header. */
 @RestControllerAdvice
+@Order(NextLink.WHILE_IT_IS_A_PAGE)
 class NextLink implements ResponseBodyAdvice<Object> {
+    static final int WHILE_IT_IS_A_PAGE = 0;
+
     @Override
     public boolean supports(MethodParameter type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;

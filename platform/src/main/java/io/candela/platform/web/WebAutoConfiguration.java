@@ -1,9 +1,11 @@
 package io.candela.platform.web;
 
+import io.candela.contracts.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(CursorProperties.class)
-@Import(NextLink.class)
+@Import({NextLink.class, SelectedFields.class})
 class WebAutoConfiguration {
     @Bean
     Cursors cursors(CursorProperties properties) throws IOException {
@@ -33,13 +35,19 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer apiConventions() {
+    @ConditionalOnMissingBean
+    Intervals intervals() {
+        return new Intervals(List.of(Interval.values()));
+    }
+
+    @Bean
+    WebMvcConfigurer apiConventions(SelectedFields fields, Intervals intervals) {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverterFactory(new CodeParameter());
                 registry.addConverter(new TimeParameter());
-                registry.addConverter(new IntervalParameter());
+                registry.addConverter(new IntervalParameter(intervals));
             }
 
             @Override
@@ -50,6 +58,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new StrictParameters());
+                registry.addInterceptor(fields);
             }
         };
     }

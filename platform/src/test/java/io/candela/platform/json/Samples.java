@@ -1,5 +1,6 @@
 package io.candela.platform.json;
 
+import io.candela.contracts.Book;
 import io.candela.contracts.Candle;
 import io.candela.contracts.ClockTick;
 import io.candela.contracts.CoverageGap;
@@ -43,6 +44,7 @@ final class Samples {
         samples.put(Topics.TRADES.name(), trade());
         samples.put(Topics.TRADES.name() + ".clock", new ClockTick(Environment.REPLAY, "replay", TIME, Duration.ZERO));
         samples.put(Topics.QUOTES.name(), quote());
+        samples.put(Topics.BOOKS.name(), book());
         samples.put(Topics.PRICES.name(), price());
         samples.put(Topics.CANDLES.name(), candle());
         samples.put(Topics.FEEDS.name(), feedStatus());
@@ -89,6 +91,26 @@ final class Samples {
                 RECEIVED);
     }
 
+    private static Book book() {
+        return new Book(
+                Environment.LIVE,
+                BTC_USD,
+                BITSTAMP,
+                Book.State.FOLLOWED,
+                List.of(level("800", "1.5"), level("799.9", "0.25")),
+                List.of(level("800.1", "2")),
+                71,
+                new Book.Checksum("crc32-top10", 3_310_070_434L, 1, 8),
+                2,
+                TIME,
+                RECEIVED,
+                TIME.plusSeconds(30));
+    }
+
+    private static Book.Level level(String price, String quantity) {
+        return new Book.Level(decimal(price), decimal(quantity));
+    }
+
     private static Price price() {
         return new Price(
                 Environment.REPLAY,
@@ -118,6 +140,7 @@ final class Samples {
                 decimal("0.83052973"),
                 decimal("800.045183784"),
                 4,
+                decimal("0.5"),
                 Candle.State.CORRECTED,
                 1,
                 true,

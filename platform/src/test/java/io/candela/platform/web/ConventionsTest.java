@@ -29,6 +29,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -142,7 +143,7 @@ class ConventionsTest {
     void anUnknownIntervalNamesTheParameterAndWhatIsAllowed() {
         assertThat(get("/sample?interval=7m")).hasStatus(400).bodyJson().isLenientlyEqualTo("""
                 {"code":"invalid-parameter","retryable":false,"instance":"/sample",
-                 "errors":[{"parameter":"interval","allowed":["1m","5m","15m","1h","4h","1d"]}]}""");
+                 "errors":[{"parameter":"interval","allowed":["1s","1m","5m","15m","30m","1h","4h","12h","1d","1w","1M"]}]}""");
     }
 
     @Test
@@ -232,11 +233,46 @@ class ConventionsTest {
     }
 
     @Test
+    void ofTheEntriesOfAListOnlyTheFieldsThatAreNamedAreSent() {
+        assertThat(get("/entries?fields=state,account"))
+                .hasStatusOk()
+                .hasHeader(HttpHeaders.LINK, "</entries?fields=state,account&cursor=abc>; rel=\"next\"")
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                {"data":[{"account":"a","state":"open"}],"page":{"next":"abc","limit":1}}""");
+        assertThat(get("/entries")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+                {"data":[{"account":"a","amount":"1","interval":"1m","state":"open"}],
+                 "page":{"next":"abc","limit":1}}""");
+    }
+
+    @Test
+    void aFieldThatNoEntryHasIsNamedAndSoAreThoseThatThereAre() {
+        for (String fields : List.of("amount,amuont", "amuont", "secret", "")) {
+            assertThat(get("/entries?fields=" + fields))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .isLenientlyEqualTo("""
+                    {"code":"invalid-parameter",
+                     "errors":[{"parameter":"fields","allowed":["account","amount","interval","from","state"]}]}""");
+        }
+        assertThat(get("/entries?fields=amuont"))
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("amuont");
+        assertThat(get("/sample?fields=account")).hasStatus(400);
+        assertThat(get("/list?limit=1&fields=account")).hasStatus(400);
+    }
+
+    @Test
     void theDescriptionSaysWhatTheJsonLooksLike() {
         assertThat(get("/v3/api-docs")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"openapi":"3.1.0",
-                 "paths":{"/sample":{"get":{"parameters":[
-                   {"name":"interval","in":"query","description":"Length of the candles","schema":{"type":"string","enum":["1m","5m","15m","1h","4h","1d"]}},
+                 "paths":{"/entries":{"get":{"parameters":[
+                   {"name":"fields","in":"query","explode":false,
+                     "schema":{"type":"array","items":{"enum":["account","amount","interval","from","state"]}}}]}},
+                 "/sample":{"get":{"parameters":[
+                   {"name":"interval","in":"query","description":"Length of the candles","schema":{"type":"string","enum":["1s","1m","5m","15m","30m","1h","4h","12h","1d","1w","1M"]}},
                    {"name":"from","in":"query","schema":{"type":"string","format":"date-time"}},
                    {"name":"state","in":"query",
                      "schema":{"type":"string","enum":["open","closed","corrected"],"default":"closed"}}]}}},
@@ -296,6 +332,12 @@ class ConventionsTest {
         @GetMapping("/list")
         Page<String> list(@RequestParam int limit) {
             return Page.of(List.of("a"), limit, "abc");
+        }
+
+        @GetMapping("/entries")
+        ResponseEntity<Page<Sample>> entries() {
+            Sample entry = new Sample("a", BigDecimal.ONE, Interval.M1, null, Candle.State.OPEN);
+            return ResponseEntity.ok(Page.of(List.of(entry), 1, "abc"));
         }
 
         @GetMapping("/others")

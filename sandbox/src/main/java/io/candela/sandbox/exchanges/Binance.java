@@ -3,6 +3,7 @@ package io.candela.sandbox.exchanges;
 import static io.candela.sandbox.exchanges.Json.object;
 
 import io.candela.sandbox.market.Bar;
+import io.candela.sandbox.market.Ladder;
 import io.candela.sandbox.market.Listed;
 import io.candela.sandbox.market.MarketEvent;
 import io.candela.sandbox.market.MarketEvent.Quoted;
@@ -10,6 +11,7 @@ import io.candela.sandbox.market.MarketEvent.Traded;
 import io.candela.sandbox.market.Tape;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Binance, spot. Sources: github.com/binance/binance-spot-api-docs, web-socket-streams.md and rest-api.md ("Exchange information",
- * "Compressed/Aggregate trades list", "Kline/Candlestick data", "24hr ticker price change statistics"). The real one has hardly
- * anything in US dollars; this one has.
+ * "Compressed/Aggregate trades list", "Kline/Candlestick data", "24hr ticker price change statistics", "Order
+ * book"). The real one has hardly anything in US dollars; this one has.
  */
 public final class Binance implements Exchange {
     private static final int MOST = 1_000;
@@ -29,6 +31,8 @@ public final class Binance implements Exchange {
             Map.of("1m", 1, "3m", 3, "5m", 5, "15m", 15, "30m", 30, "1h", 60, "4h", 240, "1d", 1_440);
 
     private final Map<String, Listed> symbols = new LinkedHashMap<>();
+    private final Map<String, Quoted> newest = new LinkedHashMap<>();
+    private final Map<String, Quoted> before = new LinkedHashMap<>();
     private long updates;
 
     public Binance(List<Listed> listed) {
@@ -63,10 +67,11 @@ public final class Binance implements Exchange {
             return List.of(error(2, "Invalid request: unknown variant", id));
         }
         for (JsonNode stream : message.path("params")) {
-            String[] parts = stream.asString("").split("@", -1);
+            String[] parts = stream.asString("").split("@", 2);
             if (parts.length != 2 || !symbols.containsKey(parts[0].toUpperCase(Locale.ROOT))) {
                 return List.of(error(2, "Invalid request: invalid stream", id));
             }
+            of.forget(parts[0].toUpperCase(Locale.ROOT));
             if (method.equals("SUBSCRIBE")) {
                 of.add(parts[1], parts[0].toUpperCase(Locale.ROOT));
             } else {
@@ -85,8 +90,58 @@ public final class Binance implements Exchange {
         String symbol = symbol(event.listed());
         return switch (event) {
             case Traded trade -> of.has("aggTrade", symbol) ? List.of(aggregateTrade(symbol, trade)) : List.of();
-            case Quoted quote -> of.has("bookTicker", symbol) ? List.of(bookTicker(symbol, quote)) : List.of();
+            case Quoted quote -> quoted(symbol, quote, of);
         };
+    }
+
+    private List<String> quoted(String symbol, Quoted quote, Subscriptions of) {
+        List<String> said = new ArrayList<>(2);
+        if (of.has("bookTicker", symbol)) {
+            said.add(bookTicker(symbol, quote));
+        }
+        Quoted last = newest.get(symbol);
+        if (!quote.equals(last)) {
+            newest.put(symbol, quote);
+            before.put(symbol, last == null ? quote : last);
+        }
+        if (of.has("depth@100ms", symbol)) {
+            Ladder now = Ladder.of(quote);
+            Ladder told = of.told(symbol, now);
+            said.add(depth(
+                    symbol, told == null ? Ladder.of(before.getOrDefault(symbol, quote)) : told, now, quote.time()));
+        }
+        return said;
+    }
+
+    private static String depth(String symbol, Ladder before, Ladder now, Instant time) {
+        Listed listed = now.listed();
+        return Json.text(object(
+                "stream",
+                symbol.toLowerCase(Locale.ROOT) + "@depth@100ms",
+                "data",
+                object(
+                        "e", "depthUpdate",
+                        "E", time.toEpochMilli(),
+                        "s", symbol,
+                        "U", before.number() + 1,
+                        "u", now.number(),
+                        "b", rows(listed, Ladder.changes(before.bids(), now.bids(), true)),
+                        "a", rows(listed, Ladder.changes(before.asks(), now.asks(), true)))));
+    }
+
+    private static List<Object> rows(Listed listed, Map<Long, Long> side) {
+        List<Object> rows = new ArrayList<>();
+        side.forEach((price, quantity) -> rows.add(List.of(listed.price(price), listed.quantity(quantity))));
+        return rows;
+    }
+
+    private static Object book(Listed one, Tape tape) {
+        Quoted quote = tape.quote();
+        if (quote == null) {
+            return object("lastUpdateId", 0, "bids", List.of(), "asks", List.of());
+        }
+        Ladder book = Ladder.of(quote);
+        return object("lastUpdateId", book.number(), "bids", rows(one, book.bids()), "asks", rows(one, book.asks()));
     }
 
     private static String aggregateTrade(String symbol, Traded trade) {
@@ -132,7 +187,7 @@ public final class Binance implements Exchange {
             case "/api/v3/time" -> Answer.of(object("serverTime", view.now().toEpochMilli()));
             case "/api/v3/exchangeInfo" -> Answer.of(exchangeInfo(view.now()));
             case "/api/v3/ticker/24hr" -> tickers(query, view);
-            case "/api/v3/aggTrades", "/api/v3/klines" -> ofSymbol(path, query, view);
+            case "/api/v3/aggTrades", "/api/v3/klines", "/api/v3/depth" -> ofSymbol(path, query, view);
             default -> new Answer(404, object("code", -1, "msg", "Not found"));
         };
     }
@@ -143,7 +198,12 @@ public final class Binance implements Exchange {
             return new Answer(400, object("code", -1121, "msg", "Invalid symbol."));
         }
         Tape tape = view.tapes().of(one);
-        return Answer.of(path.endsWith("klines") ? klines(one, tape, query, view.now()) : trades(one, tape, query));
+        return Answer.of(
+                switch (path) {
+                    case "/api/v3/klines" -> klines(one, tape, query, view.now());
+                    case "/api/v3/depth" -> book(one, tape);
+                    default -> trades(one, tape, query);
+                });
     }
 
     private Object exchangeInfo(Instant now) {

@@ -3,6 +3,7 @@ package io.candela.sandbox.exchanges;
 import static io.candela.sandbox.exchanges.Json.object;
 
 import io.candela.sandbox.market.Bar;
+import io.candela.sandbox.market.Ladder;
 import io.candela.sandbox.market.Listed;
 import io.candela.sandbox.market.MarketEvent;
 import io.candela.sandbox.market.MarketEvent.Quoted;
@@ -24,12 +25,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Coinbase Exchange. Sources: docs.cdp.coinbase.com/exchange, "WebSocket Overview" and "WebSocket Channels"; REST reference,
- * "Products" and "Currencies".
+ * "Products" (among them "Get product book") and "Currencies".
  */
 public final class Coinbase implements Exchange {
     private static final DateTimeFormatter MICROS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-    private static final List<String> CHANNELS = List.of("matches", "ticker", "heartbeat");
+    private static final String BOOK = "level2_batch";
+    private static final List<String> CHANNELS = List.of("matches", "ticker", "heartbeat", BOOK);
     private static final int MOST_TRADES = 1_000;
     private static final int MOST_CANDLES = 300;
 
@@ -78,6 +80,9 @@ public final class Coinbase implements Exchange {
                 if (!products.containsKey(id.asString())) {
                     return List.of(error("Failed to subscribe", id.asString() + " is not a valid product"));
                 }
+                if (name.equals(BOOK)) {
+                    of.forget(id.asString());
+                }
                 if (subscribe) {
                     of.add(name, id.asString());
                 } else {
@@ -102,7 +107,7 @@ public final class Coinbase implements Exchange {
         return switch (event) {
             case Quoted quote -> {
                 quotes.put(id, quote);
-                yield List.of();
+                yield of.has(BOOK, id) ? List.of(book(id, quote, of)) : List.of();
             }
             case Traded trade -> {
                 List<String> said = new ArrayList<>();
@@ -117,6 +122,39 @@ public final class Coinbase implements Exchange {
                 yield said;
             }
         };
+    }
+
+    private static String book(String id, Quoted quote, Subscriptions of) {
+        Ladder now = Ladder.of(quote);
+        Ladder before = of.told(id, now);
+        String time = MICROS.format(quote.time());
+        if (before == null) {
+            return Json.text(object(
+                    "type",
+                    "snapshot",
+                    "product_id",
+                    id,
+                    "bids",
+                    rows(quote.listed(), now.bids()),
+                    "asks",
+                    rows(quote.listed(), now.asks()),
+                    "time",
+                    time));
+        }
+        List<Object> changes = new ArrayList<>();
+        change("buy", quote.listed(), Ladder.changes(before.bids(), now.bids(), true), changes);
+        change("sell", quote.listed(), Ladder.changes(before.asks(), now.asks(), true), changes);
+        return Json.text(object("type", "l2update", "product_id", id, "changes", changes, "time", time));
+    }
+
+    private static void change(String side, Listed listed, Map<Long, Long> levels, List<Object> changes) {
+        levels.forEach((price, quantity) -> changes.add(List.of(side, listed.price(price), listed.quantity(quantity))));
+    }
+
+    private static List<Object> rows(Listed listed, Map<Long, Long> side) {
+        List<Object> rows = new ArrayList<>();
+        side.forEach((price, quantity) -> rows.add(List.of(listed.price(price), listed.quantity(quantity))));
+        return rows;
     }
 
     private static String match(String id, Traded trade) {
@@ -188,9 +226,20 @@ public final class Coinbase implements Exchange {
         return switch (parts[3]) {
             case "ticker" -> ticker(one, tape);
             case "trades" -> Answer.of(trades(one, tape, query));
+            case "book" -> Answer.of(book(one, tape));
             case "candles" -> Answer.of(candles(tape, one, query, view.now()));
             default -> notFound();
         };
+    }
+
+    private static Object book(Listed one, Tape tape) {
+        Quoted quote = tape.quote();
+        if (quote == null) {
+            return object("bids", List.of(), "asks", List.of());
+        }
+        Ladder book = Ladder.of(quote);
+        return object(
+                "bids", rows(one, book.bids()), "asks", rows(one, book.asks()), "time", MICROS.format(quote.time()));
     }
 
     private static Answer notFound() {
@@ -238,7 +287,8 @@ public final class Coinbase implements Exchange {
     private List<Object> currencies() {
         List<Object> currencies = new ArrayList<>();
         currencies.add(currency("USD", "fiat", "0.01"));
-        products.values().forEach(one -> currencies.add(currency(one.base(), "crypto", one.lot())));
+        products.values()
+                .forEach(one -> currencies.add(currency(one.base(), one.isCurrency() ? "fiat" : "crypto", one.lot())));
         return currencies;
     }
 

@@ -3,6 +3,7 @@ package io.candela.sandbox.exchanges;
 import static io.candela.sandbox.exchanges.Json.object;
 
 import io.candela.sandbox.market.Bar;
+import io.candela.sandbox.market.Ladder;
 import io.candela.sandbox.market.Listed;
 import io.candela.sandbox.market.MarketEvent;
 import io.candela.sandbox.market.MarketEvent.Quoted;
@@ -23,16 +24,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kraken. Sources: docs.kraken.com/api/docs/websocket-v2, "Ticker (Level 1)", "Trade", "Heartbeat", "Status", "Ping"; Spot REST,
- * "Get Tradable Asset Pairs", "Get Asset Info", "Get Ticker Information", "Get OHLC Data", "Get Recent Trades". Requests
- * have the older names: XBT for BTC, XDG for DOGE, and a letter before what was listed in the first years.
+ * Kraken. Sources: docs.kraken.com/api/docs/websocket-v2, "Ticker (Level 1)", "Book (Level 2)", "Trade", "Heartbeat", "Status",
+ * "Ping", and the guide "Spot WebSockets (v2) Book Checksum"; Spot REST, "Get Tradable Asset Pairs", "Get Asset Info", "Get
+ * Ticker Information", "Get OHLC Data", "Get Order Book", "Get Recent Trades". Requests have the older names: XBT for BTC, XDG
+ * for DOGE, and a letter before what was listed in the first years.
  */
 public final class Kraken implements Exchange {
     private static final DateTimeFormatter MICROS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
     private static final Map<String, String> FORMER = Map.of("BTC", "XBT", "DOGE", "XDG");
     private static final List<String> OLD = List.of("XBT", "ETH", "XRP", "LTC", "XLM", "ETC");
-    private static final List<String> CHANNELS = List.of("trade", "ticker");
+    private static final List<String> STATES = List.of("EUR", "USD");
+    private static final List<String> CHANNELS = List.of("trade", "ticker", "book");
     private static final int MOST_TRADES = 1_000;
     private static final int MOST_CANDLES = 720;
 
@@ -53,11 +56,13 @@ public final class Kraken implements Exchange {
 
     private static String asset(String currency) {
         String former = former(currency);
-        return currency.equals("USD") ? "ZUSD" : OLD.contains(former) ? 'X' + former : former;
+        return STATES.contains(currency) ? 'Z' + currency : OLD.contains(former) ? 'X' + former : former;
     }
 
     private static String id(Listed one) {
-        return OLD.contains(former(one.base())) ? asset(one.base()) + asset(one.quote()) : altname(one);
+        return OLD.contains(former(one.base())) || one.isCurrency()
+                ? asset(one.base()) + asset(one.quote())
+                : altname(one);
     }
 
     private static String altname(Listed one) {
@@ -91,6 +96,12 @@ public final class Kraken implements Exchange {
         }
         String channel = message.path("params").path("channel").asString("");
         List<String> said = new ArrayList<>();
+        int depth = message.path("params").path("depth").asInt(10);
+        if (channel.equals("book") && !KrakenBook.DEPTHS.contains(depth)) {
+            return List.of(Json.text(object("error", "Depth not supported", "method", method, "success", false)));
+        }
+        // One of the depths on offer for all books of a connection is enough here.
+        of.depth(depth);
         for (JsonNode symbol : message.path("params").path("symbol")) {
             said.add(hear(method, channel, symbol.asString(), of));
         }
@@ -109,11 +120,14 @@ public final class Kraken implements Exchange {
         } else {
             of.remove(channel, symbol);
         }
+        if (channel.equals("book")) {
+            of.forget(symbol);
+        }
         return Json.text(object(
                 "method",
                 method,
                 "result",
-                object("channel", channel, "symbol", symbol, "snapshot", false),
+                object("channel", channel, "symbol", symbol, "snapshot", channel.equals("book")),
                 "success",
                 true));
     }
@@ -126,8 +140,20 @@ public final class Kraken implements Exchange {
                 last.put(symbol, trade);
                 yield of.has("trade", symbol) ? List.of(trade(symbol, trade)) : List.of();
             }
-            case Quoted quote -> of.has("ticker", symbol) ? List.of(ticker(symbol, quote)) : List.of();
+            case Quoted quote -> quoted(symbol, quote, of);
         };
+    }
+
+    private List<String> quoted(String symbol, Quoted quote, Subscriptions of) {
+        List<String> said = new ArrayList<>(2);
+        if (of.has("ticker", symbol)) {
+            said.add(ticker(symbol, quote));
+        }
+        if (of.has("book", symbol)) {
+            Ladder book = Ladder.of(quote).top(of.depth());
+            said.add(KrakenBook.message(symbol, of.told(symbol, book), book, MICROS.format(quote.time())));
+        }
+        return said;
     }
 
     private static String trade(String symbol, Traded trade) {
@@ -177,6 +203,7 @@ public final class Kraken implements Exchange {
             case "/0/public/AssetPairs" -> result(assetPairs());
             case "/0/public/Ticker" -> result(tickers(query, view));
             case "/0/public/Trades" -> trades(query, view);
+            case "/0/public/Depth" -> book(query, view);
             case "/0/public/OHLC" -> candles(query, view);
             default -> new Answer(404, object("error", List.of("EGeneral:Unknown method")));
         };
@@ -313,6 +340,24 @@ public final class Kraken implements Exchange {
                 ? Objects.requireNonNullElse(since, "0")
                 : nanos(found.getLast().time());
         return result(object(id(one), rows, "last", newest));
+    }
+
+    private Answer book(Map<String, String> query, View view) {
+        Listed one = pair(query);
+        if (one == null) {
+            return unknownPair();
+        }
+        Quoted quote = view.tapes().of(one).quote();
+        if (quote == null) {
+            return result(object(id(one), object("asks", List.of(), "bids", List.of())));
+        }
+        Ladder book = Ladder.of(quote).top(Integer.parseInt(query.getOrDefault("count", "100")));
+        long second = quote.time().getEpochSecond();
+        return result(object(
+                id(one),
+                object(
+                        "asks", KrakenBook.rows(one, book.asks(), second),
+                        "bids", KrakenBook.rows(one, book.bids(), second))));
     }
 
     private static String nanos(Instant time) {

@@ -1,14 +1,21 @@
 package io.candela.sandbox.exchanges;
 
+import io.candela.sandbox.market.Ladder;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What one connection has subscribed to: symbols by channel, and the newest trade's number of each symbol. */
+/**
+ * What one connection has subscribed to: symbols by channel, and of each symbol the newest trade's number and the book as
+ * it was told.
+ */
 public final class Subscriptions {
     private final Map<String, Set<String>> symbols = new TreeMap<>();
     private final Map<String, Long> newest = new TreeMap<>();
+    private final Map<String, Ladder> books = new TreeMap<>();
+    private int depth;
 
     void add(String channel, String symbol) {
         symbols.computeIfAbsent(channel, any -> new HashSet<>()).add(symbol);
@@ -32,5 +39,25 @@ public final class Subscriptions {
 
     Map<String, Long> newest() {
         return newest;
+    }
+
+    /** The book that was told last; the answer is the one before it, if the subscriber has had one. */
+    @Nullable
+    Ladder told(String symbol, Ladder book) {
+        return books.put(symbol, book);
+    }
+
+    /** The subscriber forgets the book. */
+    void forget(String symbol) {
+        books.remove(symbol);
+    }
+
+    /** How many levels of each side of its books it wants. */
+    int depth() {
+        return depth;
+    }
+
+    void depth(int levels) {
+        depth = levels;
     }
 }

@@ -20,6 +20,11 @@ public record Listed(
         double volatility,
         double beta) {
 
+    /** Whether it is money that a state makes. */
+    public boolean isCurrency() {
+        return base.equals("EUR");
+    }
+
     public String price(long ticks) {
         return BigDecimal.valueOf(ticks, priceDecimals).toPlainString();
     }

@@ -12,7 +12,8 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * The simulated market. It goes forward in steps of a quarter of a second; everything follows from the seed and the
  * number of steps. Prices are exponentials of a random walk that all instruments share by their betas and that each adds
- * to; the walk has moods and jumps. Venues follow the fair price, each with a small error that it corrects.
+ * to; the walk has moods and jumps. Venues follow the fair price, each with a small error that it corrects. Currencies have
+ * chance of their own, so that coins go the same way without them.
  */
 public final class Market {
     public static final Duration STEP = Duration.ofMillis(250);
@@ -28,6 +29,7 @@ public final class Market {
     private static final long NUMBERS_A_SECOND = 10;
 
     private final RandomGenerator random;
+    private final RandomGenerator currencies;
     private final List<Pair> pairs = new ArrayList<>();
     private final double[] fair;
     private final List<Listed> listed;
@@ -37,6 +39,7 @@ public final class Market {
     /** @param venues with how many trades a second each instrument has there */
     public Market(long seed, List<Listed> listed, List<Venue> venues, Instant begin) {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.currencies = RandomGeneratorFactory.of("L64X128MixRandom").create(~seed);
         this.listed = List.copyOf(listed);
         this.fair = listed.stream().mapToDouble(Listed::price).toArray();
         this.time = begin;
@@ -57,7 +60,7 @@ public final class Market {
     /** What happens in the next step, in the order of time. */
     public List<MarketEvent> step() {
         regime = regime.next(random);
-        double together = random.nextGaussian() + regime.drift / 10 + jump(SHARED_JUMP);
+        double together = random.nextGaussian() + regime.drift / 10 + jump(SHARED_JUMP, random);
         for (int i = 0; i < fair.length; i++) {
             move(i, together);
         }
@@ -72,12 +75,17 @@ public final class Market {
     private void move(int i, double together) {
         Listed one = listed.get(i);
         double sigma = one.volatility() / StrictMath.sqrt(STEPS_A_YEAR) * regime.agitation;
-        double walk = SHARED * one.beta() * together + OWN * random.nextGaussian();
-        fair[i] *= StrictMath.exp(sigma * walk + jump(JUMP_SIZE));
+        RandomGenerator chance = chance(one);
+        double walk = SHARED * one.beta() * together + OWN * chance.nextGaussian();
+        fair[i] *= StrictMath.exp(sigma * walk + jump(JUMP_SIZE, chance));
     }
 
-    private double jump(double size) {
-        return random.nextDouble() < JUMP ? size * random.nextGaussian() : 0;
+    private static double jump(double size, RandomGenerator chance) {
+        return chance.nextDouble() < JUMP ? size * chance.nextGaussian() : 0;
+    }
+
+    private RandomGenerator chance(Listed one) {
+        return one.isCurrency() ? currencies : random;
     }
 
     /** One instrument at one venue. */
@@ -86,10 +94,13 @@ public final class Market {
         private static final double CORRECTION = 0.02;
         private static final double HALF_SPREAD = 1.2e-4;
         private static final double TYPICAL_VALUE = 700;
+        private static final long LONGEST_PAUSE = 60_000;
+        private static final long LAST_MICROSECOND = STEP.toNanos() / 1_000 - 1;
 
         private final Venue venue;
         private final Listed of;
         private final int index;
+        private final RandomGenerator chance;
         private double error;
         private long number;
         private long bid;
@@ -99,13 +110,14 @@ public final class Market {
             this.venue = venue;
             this.of = of;
             this.index = index;
+            this.chance = chance(of);
             this.number = time.getEpochSecond() * NUMBERS_A_SECOND;
         }
 
         void step(List<MarketEvent> events) {
-            error += ERROR * random.nextGaussian() - CORRECTION * error;
+            error += ERROR * chance.nextGaussian() - CORRECTION * error;
             double mid = fair[index] * (1 + error);
-            double half = mid * HALF_SPREAD * (0.5 + random.nextDouble()) * Math.min(2, regime.agitation);
+            double half = mid * HALF_SPREAD * (0.5 + chance.nextDouble()) * Math.min(2, regime.agitation);
             double tick = StrictMath.pow(10, -of.priceDecimals());
             long newBid = Math.max(1, (long) Math.floor((mid - half) / tick));
             long newAsk = Math.max(newBid + 1, (long) Math.ceil((mid + half) / tick));
@@ -116,19 +128,21 @@ public final class Market {
             }
             double expected = venue.tradesASecond() * STEP.toMillis() / 1000 * Math.min(3, regime.agitation);
             long microsecond = 0;
-            while (random.nextDouble() < expected / (1 + expected)) {
-                microsecond += 1 + random.nextLong(60_000);
+            while (chance.nextDouble() < expected / (1 + expected)) {
+                long pause = 1 + (long) (chance.nextLong(LONGEST_PAUSE) / Math.max(1, expected));
+                // A trade of the next step must not come before one of this.
+                microsecond = Math.min(microsecond + pause, LAST_MICROSECOND);
                 events.add(trade(mid, time.plusNanos(microsecond * 1_000)));
             }
         }
 
         private Traded trade(double mid, Instant at) {
-            boolean buy = random.nextDouble() < 0.5 + regime.drift / 10;
+            boolean buy = chance.nextDouble() < 0.5 + regime.drift / 10;
             return new Traded(venue.name(), of, ++number, buy ? ask : bid, size(mid), buy, at);
         }
 
         private long size(double mid) {
-            double units = TYPICAL_VALUE / mid * StrictMath.exp(1.1 * random.nextGaussian());
+            double units = TYPICAL_VALUE / mid * StrictMath.exp(1.1 * chance.nextGaussian());
             return Math.max(1, Math.round(units * StrictMath.pow(10, of.quantityDecimals())));
         }
     }

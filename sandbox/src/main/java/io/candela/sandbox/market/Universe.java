@@ -2,7 +2,7 @@ package io.candela.sandbox.market;
 
 import java.util.List;
 
-/** What is listed: twenty instruments, whose first prices, tick sizes and temperaments are of the order of the real ones'. */
+/** What is listed: twenty coins and a currency, whose first prices, tick sizes and temperaments are of the order of the real ones'. */
 public final class Universe {
     private static final String ROWS = """
             BTC  65000   2 8 0.50 1.0
@@ -25,11 +25,12 @@ public final class Universe {
             ETC   24     3 6 0.75 1.1
             AAVE  95     2 6 0.85 1.2
             XTZ    0.80  5 4 0.80 1.0
+            EUR    1.08  5 2 0.07 0.1
             """;
 
     private Universe() {}
 
-    public static List<Listed> twenty() {
+    public static List<Listed> all() {
         return ROWS.lines().map(Universe::listed).toList();
     }
 

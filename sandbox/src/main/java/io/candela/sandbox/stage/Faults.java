@@ -16,6 +16,7 @@ final class Faults {
     private final Countdown twice = new Countdown();
     private final Countdown swap = new Countdown();
     private final Countdown cut = new Countdown();
+    private final Countdown lost = new Countdown();
     private final Map<String, MarketEvent> held = new HashMap<>();
     private double factor = 1;
     private Instant frozenUntil = Instant.MIN;
@@ -29,6 +30,7 @@ final class Faults {
         switch (fault) {
             case Fault.Freeze(Duration span) -> frozenUntil = now.plus(span);
             case Fault.Gap(int trades) -> drop.begin(trades);
+            case Fault.LostQuotes(int quotes, String base) -> lost.begin(quotes, base);
             case Fault.Duplicate(int trades) -> twice.begin(trades);
             case Fault.OutOfOrder(int trades) -> swap.begin(trades);
             case Fault.Malformed(int trades) -> cut.begin(trades);
@@ -64,7 +66,11 @@ final class Faults {
     /** What is said instead of the event. */
     List<Said> instead(MarketEvent event, Instant now) {
         MarketEvent priced = now.isBefore(wrongUntil) ? wrong(event) : event;
-        return priced instanceof Traded ? trade(priced) : List.of(new Said(priced, false));
+        return priced instanceof Traded ? trade(priced) : List.of(quote(priced));
+    }
+
+    private Said quote(MarketEvent quote) {
+        return new Said(quote, lost.take(quote.listed().base()) ? Frames.LOST : Frames.WHOLE);
     }
 
     private List<Said> trade(MarketEvent trade) {
@@ -77,13 +83,13 @@ final class Faults {
             return List.of();
         }
         List<Said> said = new ArrayList<>();
-        said.add(new Said(trade, cut.take(of)));
+        said.add(new Said(trade, cut.take(of) ? Frames.CUT : Frames.WHOLE));
         if (twice.take(of)) {
-            said.add(new Said(trade, false));
+            said.add(new Said(trade, Frames.WHOLE));
         }
         MarketEvent earlier = held.remove(of);
         if (earlier != null) {
-            said.add(new Said(earlier, false));
+            said.add(new Said(earlier, Frames.WHOLE));
         }
         return said;
     }
@@ -98,7 +104,7 @@ final class Faults {
         };
     }
 
-    /** So many of the next trades of each instrument. */
+    /** So many of the next events of each instrument. */
     private static final class Countdown {
         private final Map<String, Integer> left = new HashMap<>();
         private int each;
@@ -108,6 +114,12 @@ final class Faults {
             each = trades;
         }
 
+        /** Of one instrument only, unless it is empty. */
+        void begin(int trades, String instrument) {
+            begin(instrument.isEmpty() ? trades : 0);
+            left.put(instrument, trades);
+        }
+
         boolean take(String instrument) {
             int now = left.getOrDefault(instrument, each);
             left.put(instrument, Math.max(0, now - 1));
@@ -115,10 +127,15 @@ final class Faults {
         }
     }
 
-    /**
-     * An event that is told.
-     *
-     * @param cut whether the frame breaks off in the middle
-     */
-    record Said(MarketEvent event, boolean cut) {}
+    /** An event that is told, and what becomes of its frames. */
+    record Said(MarketEvent event, Frames frames) {}
+
+    /** What becomes of frames. */
+    enum Frames {
+        WHOLE,
+        /** They break off in the middle. */
+        CUT,
+        /** The exchange has sent them, and nobody hears them. */
+        LOST
+    }
 }

@@ -111,6 +111,8 @@ public final class Stage {
 
     /** An exchange with those who listen to it. */
     private static final class Place {
+        private static final Subscriptions NOBODY = new Subscriptions();
+
         private final Exchange exchange;
         private final Faults faults = new Faults();
         private final Map<Connection, Subscriptions> connections = new LinkedHashMap<>();
@@ -121,10 +123,18 @@ public final class Stage {
         }
 
         void tell(MarketEvent event, Instant now) {
+            if (connections.isEmpty()) {
+                // It goes on when nobody listens, and knows what was before when somebody comes.
+                exchange.tell(event, NOBODY);
+            }
             for (Said said : faults.instead(event, now)) {
                 connections.forEach((connection, of) -> {
                     for (String frame : exchange.tell(said.event(), of)) {
-                        send(connection, said.cut() ? frame.substring(0, frame.length() / 2) : frame, now);
+                        switch (said.frames()) {
+                            case WHOLE -> send(connection, frame, now);
+                            case CUT -> send(connection, frame.substring(0, frame.length() / 2), now);
+                            case LOST -> {}
+                        }
                     }
                 });
             }

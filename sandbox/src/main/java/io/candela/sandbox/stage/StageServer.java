@@ -87,11 +87,7 @@ public final class StageServer implements AutoCloseable {
     private Publisher<Void> fault(HttpServerRequest request, HttpServerResponse response) {
         Map<String, String> query = query(request);
         try {
-            Fault fault = Fault.of(
-                    query.getOrDefault("fault", ""),
-                    Double.parseDouble(query.getOrDefault("seconds", "30")),
-                    Integer.parseInt(query.getOrDefault("trades", "1")),
-                    Double.parseDouble(query.getOrDefault("factor", "10")));
+            Fault fault = Fault.of(query);
             stage.begin(query.getOrDefault("exchange", ""), fault);
             return json(response, Map.of("begun", fault.toString()));
         } catch (IllegalArgumentException wrong) {
@@ -133,10 +129,11 @@ public final class StageServer implements AutoCloseable {
     private Publisher<Void> listen(String exchange, WebsocketInbound in, WebsocketOutbound out) {
         Subscriber subscriber = new Subscriber();
         stage.open(exchange, subscriber);
+        // Not what answers our pings, which is no text.
         Mono<Void> heard = in.aggregateFrames()
-                .receive()
-                .asString(StandardCharsets.UTF_8)
-                .doOnNext(text -> stage.hear(exchange, subscriber, text))
+                .receiveFrames()
+                .ofType(TextWebSocketFrame.class)
+                .doOnNext(frame -> stage.hear(exchange, subscriber, frame.text()))
                 .then();
         Mono<Void> said = out.sendObject(subscriber.all()).then();
         return Mono.firstWithSignal(heard, said).doFinally(any -> stage.closed(exchange, subscriber));

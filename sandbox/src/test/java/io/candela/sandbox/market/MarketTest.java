@@ -16,7 +16,7 @@ class MarketTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final int HOUR = 14_400;
 
-    private final List<Listed> listed = Universe.twenty();
+    private final List<Listed> listed = Universe.all();
     private final Market market = new Market(
             1, listed, List.of(new Venue("one", 0.5), new Venue("two", 0.5), new Venue("three", 0.5)), BEGIN);
 
@@ -69,6 +69,23 @@ class MarketTest {
         assertThat(minutes).hasSizeGreaterThan(200);
         assertThat(correlation(minutes, 0, 1)).isBetween(0.3, 0.98);
         assertThat(minutes).allMatch(row -> Math.abs(row[0] - row[2]) < 0.005);
+    }
+
+    @Test
+    void coinsGoTheSameWayWithoutCurrencies() {
+        List<Listed> coins = listed.stream().filter(one -> !one.isCurrency()).toList();
+        List<Market.Venue> venues = List.of(new Venue("one", 0.5), new Venue("two", 0.5));
+        Market with = new Market(3, listed, venues, BEGIN);
+        Market without = new Market(3, coins, venues, BEGIN);
+
+        assertThat(coins).hasSize(20);
+        for (int i = 0; i < HOUR / 4; i++) {
+            List<MarketEvent> events = with.step();
+            assertThat(events.stream()
+                            .filter(event -> !event.listed().isCurrency())
+                            .toList())
+                    .isEqualTo(without.step());
+        }
     }
 
     private static double correlation(List<double[]> rows, int x, int y) {

@@ -27,9 +27,7 @@ final class Ranges {
     Range of(Instrument instrument, Interval interval, @Nullable Instant from, @Nullable Instant to, int usual) {
         refuseAbsurd("from", from);
         refuseAbsurd("to", to);
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new InvalidParameter("to", "must be after from");
-        }
+        InvalidParameter.requireRange(from, to);
         Instant end = to == null ? newest(instrument, interval) : to;
         Range usually = new Range(interval, end, end);
         Range range = new Range(interval, from == null ? usually.before(usual) : from, end);

@@ -91,20 +91,20 @@ class GradesController {
                     String sort) {
         GradeQuery query = new GradeQuery(minTrader, minInvestor, order(sort));
         Rank after = cursor == null ? null : rank(cursors.open(listOf(query), cursor));
-        List<Grade> found = grades.find(query, after, limit + 1);
-        List<Grade> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(query, query.order().rank(page.getLast())) : null;
+        Page<Grade> page = Page.cut(
+                grades.find(query, after, limit + 1),
+                limit,
+                last -> seal(query, query.order().rank(last)));
         Instant now = time.now();
         if (maxAge != null) {
             MaxAge accepted = MaxAge.parse(maxAge);
-            page.forEach(grade -> accepted.require(Times.age(grade, now)));
+            page.data().forEach(grade -> accepted.require(Times.age(grade, now)));
         }
-        List<GradeView> views =
-                page.stream().map(grade -> GradeView.of(grade, now, false)).toList();
-        boolean stale = views.stream().anyMatch(GradeView::stale);
+        Page<GradeView> views = page.map(grade -> GradeView.of(grade, now, false));
+        boolean stale = views.data().stream().anyMatch(GradeView::stale);
         return ResponseEntity.ok()
                 .cacheControl(caching(stale || maxAge != null))
-                .body(Page.of(views, limit, next));
+                .body(views);
     }
 
     @GetMapping("/{instrument}")
@@ -163,24 +163,16 @@ class GradesController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new InvalidParameter("to", "must be after from");
-        }
+        InvalidParameter.requireRange(from, to);
         String list = "grades %s %s %s".formatted(instrument.id(), from, to);
         GradeHistory.Place after = cursor == null ? null : place(cursors.open(list, cursor));
         List<GradeHistory.Entry> found = history.between(
                 instrument, from == null ? SqlTime.FIRST : from, to == null ? SqlTime.LAST : to, after, limit + 1);
-        List<GradeHistory.Entry> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(list, page.getLast().place()) : null;
         Instant now = time.now();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .body(Page.of(
-                        page.stream()
-                                .map(entry -> GradeView.of(entry.grade(), now, false))
-                                .toList(),
-                        limit,
-                        next));
+                .body(Page.cut(found, limit, last -> seal(list, last.place()))
+                        .map(entry -> GradeView.of(entry.grade(), now, false)));
     }
 
     private static GradeOrder order(String sort) {

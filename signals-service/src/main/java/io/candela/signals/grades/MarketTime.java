@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /**
- * The environment's clock: the wall clock where the market is live, and the newest time that any candle or grade told of
- * elsewhere. Grades are only shown by it; what they say does not depend on it.
+ * The environment's clock: in a replay, the newest time that any candle or grade told of; elsewhere the wall clock, which
+ * goes on when no candle comes. Grades are only shown by it; what they say does not depend on it.
  */
 @Component
 final class MarketTime {
@@ -22,7 +22,7 @@ final class MarketTime {
     }
 
     Instant now() {
-        return environment == Environment.LIVE ? wallClock.instant() : reached.get();
+        return environment == Environment.REPLAY ? reached.get() : wallClock.instant();
     }
 
     /** Says that the market has come to {@code time}. */

@@ -1,6 +1,7 @@
 package io.candela.signals.grades;
 
 import io.candela.contracts.Grade;
+import io.candela.platform.web.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +21,6 @@ final class Times {
 
     /** How long ago at {@code now} the newest candle closed that was used. */
     static Duration age(Grade grade, Instant now) {
-        return now.isAfter(grade.asOf()) ? Duration.between(grade.asOf(), now) : Duration.ZERO;
+        return Freshness.age(grade.asOf(), now);
     }
 }

@@ -1,5 +1,6 @@
 package io.candela.signals.history;
 
+import io.candela.contracts.Instants;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Interval;
 import java.time.Duration;
@@ -20,15 +21,11 @@ record CandleRange(Instrument instrument, Interval interval, Instant from, Insta
     Stream<CandleRange> pages() {
         Duration length = interval.length().multipliedBy(PAGE);
         return Stream.iterate(from, start -> start.isBefore(to), start -> start.plus(length))
-                .map(start -> new CandleRange(instrument, interval, start, earlier(start.plus(length), to)));
+                .map(start -> new CandleRange(instrument, interval, start, Instants.earlier(start.plus(length), to)));
     }
 
     String query() {
         return "/v1/candles/%s?interval=%s&from=%s&to=%s&limit=%d"
                 .formatted(instrument.id(), interval.code(), from, to, PAGE);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -14,8 +14,7 @@ record CandleSeries(Instrument instrument, Interval interval) {
 
     /** The open time of the first candle that opens at {@code time} or after it. */
     Instant openAtOrAfter(Instant time) {
-        Instant floor = interval.floor(time);
-        return floor.equals(time) ? floor : floor.plus(interval.length());
+        return interval.ceiling(time);
     }
 
     /** How long {@code candles} candles last. */

@@ -64,11 +64,9 @@ class ScorecardsController {
         String list = "scorecards " + query;
         Card after = cursor == null ? Card.NONE : card(cursors.open(list, cursor));
         List<Card> found = scorecards.cards(query, after, limit + 1);
-        List<Card> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(list, page.getLast()) : null;
         return ResponseEntity.ok()
                 .cacheControl(BRIEFLY)
-                .body(Page.of(page.stream().map(scorecards::of).toList(), limit, next));
+                .body(Page.cut(found, limit, last -> seal(list, last)).map(scorecards::of));
     }
 
     @GetMapping("/outcomes")
@@ -119,13 +117,10 @@ class ScorecardsController {
                 ? Long.MAX_VALUE
                 : Long.parseLong(cursors.open(list, cursor).getFirst());
         List<Link> found = scorecards.outcomes(query, before, limit + 1);
-        List<Link> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? cursors.seal(list, Long.toString(page.getLast().sequence()))
-                : null;
         return ResponseEntity.ok()
                 .cacheControl(BRIEFLY)
-                .body(Page.of(page.stream().map(OutcomeView::of).toList(), limit, next));
+                .body(Page.cut(found, limit, last -> cursors.seal(list, Long.toString(last.sequence())))
+                        .map(OutcomeView::of));
     }
 
     @GetMapping("/verify")

@@ -81,18 +81,15 @@ class SignalsController {
             @Parameter(schema = @Schema(allowableValues = {OLDEST_FIRST, NEWEST_FIRST}))
                     @RequestParam(defaultValue = NEWEST_FIRST)
                     String sort) {
-        if (from != null && to != null && !from.isBefore(to)) {
-            throw new InvalidParameter("to", "must be after from");
-        }
+        InvalidParameter.requireRange(from, to);
         SignalQuery query =
                 new SignalQuery(instrument, strategy, interval, side, state, from, to, asOf, newestFirst(sort));
         Place after = cursor == null ? null : place(cursors.open(query.toString(), cursor));
-        List<Revisions> found = signals.find(query, after, limit + 1);
-        List<Revisions> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? seal(query, page.getLast().place()) : null;
+        Page<Revisions> page =
+                Page.cut(signals.find(query, after, limit + 1), limit, last -> seal(query, last.place()));
         List<Signal> rows =
-                page.stream().map(query::told).flatMap(Optional::stream).toList();
-        return ResponseEntity.ok().cacheControl(Freshness.BRIEFLY).body(Page.of(rows, limit, next));
+                page.data().stream().map(query::told).flatMap(Optional::stream).toList();
+        return ResponseEntity.ok().cacheControl(Freshness.BRIEFLY).body(new Page<>(rows, page.page()));
     }
 
     @GetMapping("/{id}")

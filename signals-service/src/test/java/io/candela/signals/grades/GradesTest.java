@@ -33,13 +33,15 @@ class GradesTest {
     }
 
     @Test
-    void itsTimeIsTheNewestThatAGradeTellsOfExceptWhereTheMarketIsLive() {
+    void itsTimeIsTheNewestThatAGradeTellsOfInAReplayAndTheWallClockElsewhere() {
         add("BTC", 10, 20, 5);
         add("ETH", 10, 20, 3);
         assertThat(time.now()).isEqualTo(Tape.START.plusSeconds(5));
-        MarketTime live = new MarketTime(Environment.LIVE, InstantSource.fixed(WALL));
-        live.reached(Tape.START);
-        assertThat(live.now()).isEqualTo(WALL);
+        for (Environment elsewhere : List.of(Environment.LIVE, Environment.SANDBOX)) {
+            MarketTime wall = new MarketTime(elsewhere, InstantSource.fixed(WALL));
+            wall.reached(Tape.START);
+            assertThat(wall.now()).isEqualTo(WALL);
+        }
     }
 
     @Test

@@ -52,6 +52,7 @@ final class Scene {
                 BigDecimal.ONE,
                 last,
                 1,
+                null,
                 revision == 0 ? Candle.State.CLOSED : Candle.State.CORRECTED,
                 revision,
                 false,

@@ -73,7 +73,7 @@ class SignalsPropertiesTest {
                         "candela.signals.strategies[0].intervals", "7m"));
         assertThatThrownBy(() -> bind(wrong))
                 .isInstanceOf(BindException.class)
-                .hasRootCauseMessage("'7m' is no interval, but one of [1m, 5m, 15m, 1h, 4h, 1d]");
+                .hasRootCauseMessage("'7m' is no interval, but one of [1m, 5m, 15m, 30m, 1h, 4h, 12h, 1d, 1w]");
     }
 
     @Test

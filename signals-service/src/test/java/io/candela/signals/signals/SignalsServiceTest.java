@@ -357,7 +357,8 @@ class SignalsServiceTest {
                         "asOf",
                         "limit",
                         "cursor",
-                        "sort");
+                        "sort",
+                        "fields");
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.candela.marketdata.feeds.binance;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.feeds.live.BookProtocol;
 import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
 import io.candela.marketdata.feeds.live.WireParser;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,5 +44,10 @@ final class BinanceVenue implements VenueProtocol {
     @Override
     public boolean numbersTrades() {
         return true;
+    }
+
+    @Override
+    public Optional<BookProtocol> books() {
+        return Optional.of(new BinanceBooks());
     }
 }

@@ -5,8 +5,12 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.books.BookMessage;
+import io.candela.marketdata.books.BookMessage.Numbers;
+import io.candela.marketdata.feeds.live.Levels;
 import io.candela.marketdata.feeds.live.Parsed;
 import io.candela.marketdata.feeds.live.Parsed.Alive;
+import io.candela.marketdata.feeds.live.Parsed.Booked;
 import io.candela.marketdata.feeds.live.Parsed.Leaving;
 import io.candela.marketdata.feeds.live.Parsed.PassedOver;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
@@ -34,8 +38,9 @@ final class BinanceWire implements WireParser {
 
     private final Environment environment;
     private final ByteNames<Instrument> instruments;
-    private final WireObject<Envelope> envelope = new WireObject<>(Envelope.class);
+    private final Levels levels = new Levels();
     private final WireObject<Field> data = new WireObject<>(Field.class, field -> field.letter);
+    private final WireObject<Envelope> envelope = new WireObject<>(Envelope.class, Envelope.DATA, data);
 
     BinanceWire(Environment environment, Symbols symbols) {
         this.environment = environment;
@@ -60,7 +65,7 @@ final class BinanceWire implements WireParser {
         return switch (kind) {
             case AGGREGATE_TRADE -> aggregateTrade(receivedAt);
             case TRADE -> new PassedOver("single-trade");
-            case DEPTH -> new PassedOver("depth");
+            case DEPTH -> depth();
             case KLINE -> new PassedOver("kline");
             case TICKER -> new PassedOver("ticker");
             case SHUTDOWN -> new Leaving("shutdown");
@@ -83,6 +88,21 @@ final class BinanceWire implements WireParser {
                 data.first(Field.BUYER_IS_MAKER) == 't' ? TakerSide.SELL : TakerSide.BUY,
                 Instant.ofEpochMilli(data.number(Field.TRADE_TIME)),
                 receivedAt)));
+    }
+
+    private Parsed depth() {
+        @Nullable Instrument instrument = data.look(Field.SYMBOL, instruments);
+        if (instrument == null) {
+            return new PassedOver("other-instrument");
+        }
+        return new Booked(List.of(new BookMessage(
+                instrument,
+                BookMessage.Kind.CHANGES,
+                levels.of(data, Field.SMALL_B),
+                levels.of(data, Field.SMALL_A),
+                new Numbers(data.number(Field.FIRST_UPDATE), data.number(Field.LAST_UPDATE)),
+                null,
+                Instant.ofEpochMilli(data.number(Field.EVENT_TIME)))));
     }
 
     /** The only stream whose data have no name, and no time. */
@@ -122,7 +142,10 @@ final class BinanceWire implements WireParser {
     private enum Field {
         EVENT("e"),
         SYMBOL("s"),
-        /** The number of a trade, or the price of an ask. */
+        EVENT_TIME("E"),
+        FIRST_UPDATE("U"),
+        LAST_UPDATE("u"),
+        /** The number of a trade, the price of an ask, or all of them that have changed. */
         SMALL_A("a"),
         LARGE_A("A"),
         SMALL_B("b"),

@@ -2,11 +2,13 @@ package io.candela.marketdata.feeds.bitstamp;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.feeds.live.BookProtocol;
 import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
 import io.candela.marketdata.feeds.live.WireParser;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** How Bitstamp is listened to. */
 final class BitstampVenue implements VenueProtocol {
@@ -38,5 +40,10 @@ final class BitstampVenue implements VenueProtocol {
     @Override
     public boolean numbersTrades() {
         return false;
+    }
+
+    @Override
+    public Optional<BookProtocol> books() {
+        return Optional.of(new BitstampBooks());
     }
 }

@@ -5,8 +5,12 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.books.BookLevel;
+import io.candela.marketdata.books.BookMessage;
+import io.candela.marketdata.feeds.live.Levels;
 import io.candela.marketdata.feeds.live.Parsed;
 import io.candela.marketdata.feeds.live.Parsed.Alive;
+import io.candela.marketdata.feeds.live.Parsed.Booked;
 import io.candela.marketdata.feeds.live.Parsed.Numbered;
 import io.candela.marketdata.feeds.live.Parsed.PassedOver;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
@@ -17,9 +21,12 @@ import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.WireParser;
 import io.candela.marketdata.feeds.wire.ByteNames;
 import io.candela.marketdata.feeds.wire.WireObject;
+import io.candela.marketdata.feeds.wire.WireRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Coinbase's messages, each one flat object that says its {@code type}. */
@@ -37,6 +44,8 @@ final class CoinbaseWire implements WireParser {
     private final Environment environment;
     private final ByteNames<Instrument> instruments;
     private final WireObject<Field> message = new WireObject<>(Field.class);
+    private final Levels levels = new Levels();
+    private final WireRow change = new WireRow();
 
     CoinbaseWire(Environment environment, Symbols symbols) {
         this.environment = environment;
@@ -57,8 +66,8 @@ final class CoinbaseWire implements WireParser {
             case ERROR ->
                 new Refused(message.text(Field.MESSAGE)
                         + (message.has(Field.REASON) ? ": " + message.text(Field.REASON) : ""));
-            case SNAPSHOT -> new PassedOver("snapshot");
-            case L2UPDATE -> new PassedOver("l2update");
+            case SNAPSHOT -> book(instrument -> snapshot(instrument, receivedAt));
+            case L2UPDATE -> book(instrument -> changes(instrument, receivedAt));
             case null -> new Unknown(message.text(Field.TYPE));
         };
     }
@@ -101,6 +110,40 @@ final class CoinbaseWire implements WireParser {
                 receivedAt)));
     }
 
+    private Parsed book(Function<Instrument, BookMessage> read) {
+        @Nullable Instrument instrument = message.look(Field.PRODUCT_ID, instruments);
+        return instrument == null ? new PassedOver("other-instrument") : new Booked(List.of(read.apply(instrument)));
+    }
+
+    private BookMessage snapshot(Instrument instrument, Instant receivedAt) {
+        return new BookMessage(
+                instrument,
+                BookMessage.Kind.SNAPSHOT,
+                levels.of(message, Field.BIDS),
+                levels.of(message, Field.ASKS),
+                null,
+                null,
+                message.has(Field.TIME) ? message.time(Field.TIME) : receivedAt);
+    }
+
+    /** Each change is side, price, quantity. */
+    private BookMessage changes(Instrument instrument, Instant receivedAt) {
+        List<BookLevel> bids = new ArrayList<>();
+        List<BookLevel> asks = new ArrayList<>();
+        message.rows(
+                Field.CHANGES,
+                change,
+                () -> (change.first(0) == 'b' ? bids : asks).add(new BookLevel(change.exact(1), change.exact(2))));
+        return new BookMessage(
+                instrument,
+                BookMessage.Kind.CHANGES,
+                bids,
+                asks,
+                null,
+                null,
+                message.has(Field.TIME) ? message.time(Field.TIME) : receivedAt);
+    }
+
     private Parsed numbered(String kind, Field number) {
         @Nullable Instrument instrument = message.look(Field.PRODUCT_ID, instruments);
         return instrument == null
@@ -132,6 +175,9 @@ final class CoinbaseWire implements WireParser {
         BEST_BID_SIZE,
         BEST_ASK,
         BEST_ASK_SIZE,
+        BIDS,
+        ASKS,
+        CHANGES,
         MESSAGE,
         REASON
     }

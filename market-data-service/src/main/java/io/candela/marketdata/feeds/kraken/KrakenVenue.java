@@ -2,11 +2,13 @@ package io.candela.marketdata.feeds.kraken;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.feeds.live.BookProtocol;
 import io.candela.marketdata.feeds.live.Symbols;
 import io.candela.marketdata.feeds.live.VenueProtocol;
 import io.candela.marketdata.feeds.live.WireParser;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How Kraken is listened to. It sends heartbeats by itself. */
@@ -43,5 +45,10 @@ final class KrakenVenue implements VenueProtocol {
     @Override
     public boolean numbersTrades() {
         return true;
+    }
+
+    @Override
+    public Optional<BookProtocol> books() {
+        return Optional.of(new KrakenBooks());
     }
 }

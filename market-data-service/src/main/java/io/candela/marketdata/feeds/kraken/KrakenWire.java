@@ -5,8 +5,11 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.TakerSide;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.books.BookLevel;
+import io.candela.marketdata.books.BookMessage;
 import io.candela.marketdata.feeds.live.Parsed;
 import io.candela.marketdata.feeds.live.Parsed.Alive;
+import io.candela.marketdata.feeds.live.Parsed.Booked;
 import io.candela.marketdata.feeds.live.Parsed.PassedOver;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
 import io.candela.marketdata.feeds.live.Parsed.Refused;
@@ -17,6 +20,7 @@ import io.candela.marketdata.feeds.live.WireParser;
 import io.candela.marketdata.feeds.wire.ByteNames;
 import io.candela.marketdata.feeds.wire.Malformed;
 import io.candela.marketdata.feeds.wire.WireObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +40,13 @@ final class KrakenWire implements WireParser {
     private static final ByteNames<String> METHODS =
             new ByteNames<>(Map.of("subscribe", "subscribed", "unsubscribe", "unsubscribed", "pong", "pong"));
 
+    private static final byte[] SNAPSHOT = "snapshot".getBytes(StandardCharsets.US_ASCII);
+
     private final Environment environment;
     private final ByteNames<Instrument> instruments;
-    private final WireObject<Field> message = new WireObject<>(Field.class);
     private final WireObject<Datum> datum = new WireObject<>(Datum.class);
+    private final WireObject<Field> message = new WireObject<>(Field.class, Field.DATA, datum);
+    private final WireObject<Level> level = new WireObject<>(Level.class);
 
     KrakenWire(Environment environment, Symbols symbols) {
         this.environment = environment;
@@ -58,7 +65,7 @@ final class KrakenWire implements WireParser {
             case TICKER -> quotes(receivedAt);
             case HEARTBEAT -> new Alive("heartbeat");
             case STATUS -> new Alive("status");
-            case BOOK -> new PassedOver("book");
+            case BOOK -> books(receivedAt);
             case OHLC -> new PassedOver("ohlc");
             case INSTRUMENT -> new PassedOver("instrument");
             case null -> new Unknown(message.text(Field.CHANNEL));
@@ -117,6 +124,31 @@ final class KrakenWire implements WireParser {
         return quotes.isEmpty() ? new PassedOver("other-instrument") : new Quoted(quotes);
     }
 
+    private Parsed books(Instant receivedAt) {
+        BookMessage.Kind kind = message.is(Field.TYPE, SNAPSHOT) ? BookMessage.Kind.SNAPSHOT : BookMessage.Kind.CHANGES;
+        List<BookMessage> books = new ArrayList<>(1);
+        message.each(Field.DATA, datum, () -> {
+            @Nullable Instrument instrument = datum.look(Datum.SYMBOL, instruments);
+            if (instrument != null) {
+                books.add(new BookMessage(
+                        instrument,
+                        kind,
+                        levels(Datum.BIDS),
+                        levels(Datum.ASKS),
+                        null,
+                        datum.number(Datum.CHECKSUM),
+                        datum.has(Datum.TIMESTAMP) ? datum.time(Datum.TIMESTAMP) : receivedAt));
+            }
+        });
+        return books.isEmpty() ? new PassedOver("other-instrument") : new Booked(books);
+    }
+
+    private List<BookLevel> levels(Datum side) {
+        List<BookLevel> levels = new ArrayList<>();
+        datum.each(side, level, () -> levels.add(new BookLevel(level.exact(Level.PRICE), level.exact(Level.QTY))));
+        return levels;
+    }
+
     private enum Kind {
         TRADE,
         TICKER,
@@ -129,6 +161,7 @@ final class KrakenWire implements WireParser {
 
     private enum Field {
         CHANNEL,
+        TYPE,
         DATA,
         METHOD,
         ERROR,
@@ -145,6 +178,14 @@ final class KrakenWire implements WireParser {
         BID,
         BID_QTY,
         ASK,
-        ASK_QTY
+        ASK_QTY,
+        BIDS,
+        ASKS,
+        CHECKSUM
+    }
+
+    private enum Level {
+        PRICE,
+        QTY
     }
 }

@@ -1,5 +1,6 @@
 package io.candela.marketdata.feeds.live;
 
+import io.candela.contracts.Instants;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.Trade;
@@ -10,8 +11,10 @@ import io.candela.marketdata.feeds.FeedEvent.QuoteSeen;
 import io.candela.marketdata.feeds.FeedEvent.SecondPassed;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
+import io.candela.marketdata.feeds.FeedSink.Hole;
 import io.candela.marketdata.feeds.FeedSink.Known;
 import io.candela.marketdata.feeds.live.Parsed.Alive;
+import io.candela.marketdata.feeds.live.Parsed.Booked;
 import io.candela.marketdata.feeds.live.Parsed.Broken;
 import io.candela.marketdata.feeds.live.Parsed.Leaving;
 import io.candela.marketdata.feeds.live.Parsed.Numbered;
@@ -73,7 +76,8 @@ final class FeedSession {
             case Leaving _ -> {
                 return Next.CONNECT_ANEW;
             }
-            case PassedOver _, Unknown _, Refused _, Broken _ -> {}
+            // Books have a connection of their own.
+            case Booked _, PassedOver _, Unknown _, Refused _, Broken _ -> {}
         }
         return Next.GO_ON;
     }
@@ -132,7 +136,20 @@ final class FeedSession {
         void learn(Instrument instrument, Known trade) {
             numbers.computeIfAbsent(instrument, any -> new TradeNumbers(consecutive))
                     .learn(Long.parseLong(trade.tradeId()));
-            newest.merge(instrument, trade.time(), (one, other) -> one.isAfter(other) ? one : other);
+            newest.merge(instrument, trade.time(), Instants::later);
+        }
+
+        /** Takes note of what has come to nobody. */
+        void miss(Hole hole) {
+            numbers.computeIfAbsent(hole.instrument(), any -> new TradeNumbers(consecutive))
+                    .miss(hole.first(), hole.last());
+        }
+
+        /** Forgets what came after {@code trade}: it may not have been delivered, and is to be asked for again. */
+        void returnTo(Instrument instrument, Known trade) {
+            numbers.remove(instrument);
+            newest.remove(instrument);
+            learn(instrument, trade);
         }
     }
 }

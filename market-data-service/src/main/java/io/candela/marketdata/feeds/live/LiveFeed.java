@@ -1,23 +1,22 @@
 package io.candela.marketdata.feeds.live;
 
-import io.candela.contracts.Environment;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.feeds.BookFeed;
 import io.candela.marketdata.feeds.ExchangeFeed;
 import io.candela.marketdata.feeds.FeedEvent;
 import io.candela.marketdata.feeds.FeedEvent.GapRepaired;
 import io.candela.marketdata.feeds.FeedEvent.SequenceGap;
 import io.candela.marketdata.feeds.FeedEvent.TradeSeen;
 import io.candela.marketdata.feeds.FeedSink;
+import io.candela.marketdata.feeds.FeedSink.Hole;
 import io.candela.marketdata.feeds.live.FeedSession.Memory;
 import io.candela.marketdata.feeds.live.FeedSession.Next;
 import io.candela.marketdata.feeds.live.Parsed.Traded;
 import io.candela.marketdata.feeds.live.VenueRest.Missing;
 import io.candela.marketdata.feeds.live.VenueSocket.Arrived;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,32 +35,24 @@ final class LiveFeed implements ExchangeFeed {
     /** How much earlier than the one before it a trade may have been made; a venue that begins to count anew has others. */
     private static final Duration DISORDER = Duration.ofSeconds(5);
 
-    private final Environment environment;
+    private final VenueLine line;
     private final VenueProtocol protocol;
-    private final URI address;
     private final VenueRest rest;
-    private final HttpClient http;
+    private final Optional<BookFeed> books;
     private final Rules rules;
     private final Counts counts;
     private final InstantSource wallClock;
     private final Memory memory;
+    /** Whether all that this feed remembers has been written, too. */
+    private boolean settled = true;
 
-    LiveFeed(
-            Environment environment,
-            VenueProtocol protocol,
-            URI address,
-            VenueRest rest,
-            HttpClient http,
-            Rules rules,
-            Counts counts,
-            InstantSource wallClock) {
-        this.environment = environment;
-        this.protocol = protocol;
-        this.address = address;
-        this.rest = rest;
-        this.http = http;
+    LiveFeed(VenueLine line, Rules rules, Counts counts, Optional<BookFeed> books, InstantSource wallClock) {
+        this.line = line;
+        this.protocol = line.protocol();
+        this.rest = line.rest();
         this.rules = rules;
         this.counts = counts;
+        this.books = books;
         this.wallClock = wallClock;
         this.memory = Memory.fresh(protocol.numbersTrades());
     }
@@ -90,24 +81,35 @@ final class LiveFeed implements ExchangeFeed {
     }
 
     @Override
+    public Optional<BookFeed> books() {
+        return books;
+    }
+
+    @Override
     public void run(Set<Instrument> instruments, FeedSink sink) throws IOException, InterruptedException {
-        Symbols symbols = rest.symbols().only(instruments);
+        Symbols symbols = line.list().only(instruments);
         if (symbols.isEmpty()) {
             throw new IOException(name() + " trades none of the instruments");
         }
-        sink.known().forEach(memory::learn);
-        try (VenueSocket socket = VenueSocket.connect(http, address)) {
+        sink.known().forEach(settled ? memory::learn : memory::returnTo);
+        settled = true;
+        try (VenueSocket socket = line.connect()) {
             for (String subscription : protocol.subscriptions(symbols)) {
                 socket.send(subscription);
             }
             listen(socket, symbols, sink);
+        } finally {
+            settled = sink.settle();
         }
     }
 
     private void listen(VenueSocket socket, Symbols symbols, FeedSink sink) throws IOException, InterruptedException {
-        WireParser parser = protocol.parser(environment, symbols);
+        WireParser parser = line.parser(symbols);
         Repairs repairs = new Repairs(socket, symbols, sink);
         FeedSession session = new FeedSession(repairs, memory, rules.quotesEvery(), counts, wallClock.instant());
+        if (protocol.numbersTrades()) {
+            sink.missing().forEach(repairs::fill);
+        }
         Instant heardAt = wallClock.instant();
         Next next = Next.GO_ON;
         while (next == Next.GO_ON) {
@@ -152,7 +154,7 @@ final class LiveFeed implements ExchangeFeed {
                         .log("A venue has closed the connection");
                 yield Next.CONNECT_ANEW;
             }
-            case Arrived.Failed(Throwable _) -> Next.CONNECT_ANEW;
+            case Arrived.Snapshot _, Arrived.Failed _ -> Next.CONNECT_ANEW;
         };
     }
 
@@ -182,6 +184,11 @@ final class LiveFeed implements ExchangeFeed {
         }
 
         @Override
+        public boolean settle() {
+            return sink.settle();
+        }
+
+        @Override
         public void accept(FeedEvent event) {
             sink.accept(event);
             switch (event) {
@@ -191,19 +198,29 @@ final class LiveFeed implements ExchangeFeed {
             }
         }
 
+        /** Asks for what somebody else has asked for, and was stopped. */
+        void fill(Hole hole) {
+            if (symbols.instruments().contains(hole.instrument())) {
+                memory.miss(hole);
+                SequenceGap gap = new SequenceGap(hole.instrument(), hole.first(), hole.last());
+                sink.accept(gap);
+                repair(gap, hole.since());
+            }
+        }
+
         private void repair(SequenceGap gap) {
+            @Nullable Instant since = memory.newest().get(gap.instrument());
+            repair(gap, since == null ? wallClock.instant().minus(rules.silence()) : since);
+        }
+
+        private void repair(SequenceGap gap, Instant since) {
             if (gap.last() - gap.first() >= MOST) {
                 counts.add("repair-too-large");
                 sink.accept(new GapRepaired(gap.instrument(), false));
                 return;
             }
-            @Nullable Instant since = memory.newest().get(gap.instrument());
-            Missing missing = new Missing(
-                    gap.instrument(),
-                    symbols.of(gap.instrument()),
-                    gap.first(),
-                    gap.last(),
-                    since == null ? wallClock.instant().minus(rules.silence()) : since);
+            Missing missing =
+                    new Missing(gap.instrument(), symbols.of(gap.instrument()), gap.first(), gap.last(), since);
             Thread.ofVirtual().name("repair-" + name()).start(() -> fetch(missing));
         }
 

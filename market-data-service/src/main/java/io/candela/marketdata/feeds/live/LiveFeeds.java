@@ -2,24 +2,32 @@ package io.candela.marketdata.feeds.live;
 
 import io.candela.contracts.Environment;
 import io.candela.contracts.Venue;
+import io.candela.marketdata.books.BookProperties;
+import io.candela.marketdata.feeds.BookFeed;
 import io.candela.marketdata.feeds.ExchangeFeed;
 import io.candela.marketdata.feeds.live.VenueProperties.Address;
 import io.candela.marketdata.feeds.live.VenueProtocol.Addresses;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 
 /** Makes the feeds of venues that are there now, each of the little that tells the venues apart. */
 @Component
 public final class LiveFeeds {
+    /** Books have a budget of their own, a third as large, so that they do not keep trades waiting. */
+    private static final long BOOKS_PART = 3;
+
     private static final Address ITS_OWN = new Address(null, null);
 
     private final Environment environment;
     private final VenueProperties properties;
+    private final BookProperties books;
     private final MeterRegistry meters;
     private final InstantSource wallClock;
     private final HttpClient http = HttpClient.newBuilder()
@@ -28,9 +36,15 @@ public final class LiveFeeds {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    LiveFeeds(Environment environment, VenueProperties properties, MeterRegistry meters, InstantSource wallClock) {
+    LiveFeeds(
+            Environment environment,
+            VenueProperties properties,
+            BookProperties books,
+            MeterRegistry meters,
+            InstantSource wallClock) {
         this.environment = environment;
         this.properties = properties;
+        this.books = books;
         this.meters = meters;
         this.wallClock = wallClock;
     }
@@ -40,19 +54,43 @@ public final class LiveFeeds {
         Venue venue = protocol.venue();
         Addresses own = protocol.addresses();
         Address other = properties.at().getOrDefault(venue.id(), ITS_OWN);
-        VenueRequests requests = new VenueRequests(
-                http,
-                Objects.requireNonNullElse(other.rest(), own.rest()),
-                new RequestBudget(allowance.weight(), allowance.period(), wallClock));
-        return new LiveFeed(
+        URI host = Objects.requireNonNullElse(other.rest(), own.rest());
+        VenueLine line = new VenueLine(
                 environment,
                 protocol,
-                Objects.requireNonNullElse(other.socket(), own.socket()),
-                rest.of(environment, requests, wallClock),
+                rest.of(environment, requests(host, allowance.weight(), allowance.period()), wallClock),
                 http,
+                Objects.requireNonNullElse(other.socket(), own.socket()));
+        Counts counts = kind -> meters.counter("candela.market-data.feed.messages", "venue", venue.id(), "kind", kind)
+                .increment();
+        return new LiveFeed(
+                line,
                 new LiveFeed.Rules(properties.silence(), properties.quotesEvery()),
-                kind -> meters.counter("candela.market-data.feed.messages", "venue", venue.id(), "kind", kind)
-                        .increment(),
+                counts,
+                protocol.books().map(each -> {
+                    long weight = Math.max(1, allowance.weight() / BOOKS_PART);
+                    return books(
+                            line,
+                            each,
+                            rest.of(environment, requests(host, weight, allowance.period()), wallClock)
+                                    .books(),
+                            counts);
+                }),
+                wallClock);
+    }
+
+    private VenueRequests requests(URI host, long weight, Duration period) {
+        return new VenueRequests(http, host, new RequestBudget(weight, period, wallClock));
+    }
+
+    private BookFeed books(VenueLine line, BookProtocol protocol, Optional<BookRequests> requests, Counts counts) {
+        return new LiveBooks(
+                line,
+                protocol,
+                requests,
+                new LiveBooks.Rules(properties.silence(), books),
+                counts,
+                new BookCounts(meters, line.protocol().venue()),
                 wallClock);
     }
 

@@ -3,6 +3,7 @@ package io.candela.marketdata.feeds.live;
 import io.candela.contracts.Instrument;
 import io.candela.contracts.Quote;
 import io.candela.contracts.Trade;
+import io.candela.marketdata.books.BookMessage;
 import java.util.List;
 
 /** What a frame says. */
@@ -22,6 +23,14 @@ public sealed interface Parsed {
         @Override
         public String kind() {
             return "quote";
+        }
+    }
+
+    /** What has become of books. */
+    record Booked(List<BookMessage> books) implements Parsed {
+        @Override
+        public String kind() {
+            return "book";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.candela.marketdata.feeds.live;
 
+import io.candela.contracts.Instants;
 import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,6 @@ public final class RequestBudget {
     /** The venue has said how long it wants no requests. */
     void closeFor(Duration pause) {
         Instant until = wallClock.instant().plus(pause);
-        closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
+        closedUntil = Instants.later(until, closedUntil);
     }
 }

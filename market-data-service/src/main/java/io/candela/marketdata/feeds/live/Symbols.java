@@ -3,6 +3,7 @@ package io.candela.marketdata.feeds.live;
 import io.candela.contracts.Instrument;
 import io.candela.marketdata.feeds.wire.ByteNames;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,10 @@ public final class Symbols {
 
     public boolean isEmpty() {
         return symbols.isEmpty();
+    }
+
+    public Set<Instrument> instruments() {
+        return Collections.unmodifiableSet(symbols.keySet());
     }
 
     public Collection<String> all() {

@@ -43,10 +43,7 @@ final class TradeNumbers {
             return new Place.Expected();
         }
         Place.Gap gap = new Place.Gap(newest + 1, number);
-        missing.put(gap.first(), gap.last());
-        if (missing.size() > REMEMBERED) {
-            missing.pollFirstEntry();
-        }
+        leaveOut(gap.first(), gap.last());
         newest = number;
         return gap;
     }
@@ -55,6 +52,21 @@ final class TradeNumbers {
     void learn(long number) {
         if (consecutive) {
             newest = Math.max(newest, number);
+        }
+    }
+
+    /** The trades from {@code first} to {@code last} have come to nobody, whatever came after them. */
+    void miss(long first, long last) {
+        newest = Math.max(newest, last);
+        if (hasAll(first, last)) {
+            leaveOut(first, last);
+        }
+    }
+
+    private void leaveOut(long first, long last) {
+        missing.put(first, last);
+        if (missing.size() > REMEMBERED) {
+            missing.pollFirstEntry();
         }
     }
 

@@ -4,6 +4,7 @@ import io.candela.contracts.Environment;
 import io.candela.contracts.Venue;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** How one venue speaks over its WebSocket. */
 public interface VenueProtocol {
@@ -19,6 +20,11 @@ public interface VenueProtocol {
 
     /** Whether a market's trades are numbered without holes, so that a hole is a gap. */
     boolean numbersTrades();
+
+    /** How its order books are listened to; absent where they are not. */
+    default Optional<BookProtocol> books() {
+        return Optional.empty();
+    }
 
     /**
      * A venue's addresses.

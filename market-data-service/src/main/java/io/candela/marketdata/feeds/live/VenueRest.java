@@ -5,6 +5,7 @@ import io.candela.contracts.Trade;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What one venue answers to requests. */
 public interface VenueRest {
@@ -13,6 +14,11 @@ public interface VenueRest {
 
     /** Trades that were not heard, oldest first; fewer than asked for where the venue does not have them any more. */
     List<Trade> trades(Missing missing) throws IOException, InterruptedException;
+
+    /** Where its connection tells no whole books: how they are asked for. */
+    default Optional<BookRequests> books() {
+        return Optional.empty();
+    }
 
     /**
      * Trades that were not heard.

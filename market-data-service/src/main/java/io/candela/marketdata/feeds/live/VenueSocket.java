@@ -1,5 +1,6 @@
 package io.candela.marketdata.feeds.live;
 
+import io.candela.marketdata.books.BookMessage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -82,6 +83,9 @@ final class VenueSocket implements AutoCloseable {
 
         /** The venue did not answer the request for such trades. */
         record Unrepaired(VenueRest.Missing missing) implements Arrived {}
+
+        /** A book that was asked for. */
+        record Snapshot(BookMessage book) implements Arrived {}
 
         record Closed(String why) implements Arrived {}
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a name stands for, given the name's bytes as they lie in a frame. */
 public final class ByteNames<T> {
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     private final byte[][] names;
     private final @Nullable Object[] values;
     private final int mask;
@@ -18,7 +20,7 @@ public final class ByteNames<T> {
         mask = size - 1;
         meanings.forEach((name, value) -> {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            int slot = slot(hash(bytes, 0, bytes.length));
+            int slot = slot(bytes, 0, bytes.length);
             while (values[slot] != null) {
                 slot = slot + 1 & mask;
             }
@@ -27,14 +29,9 @@ public final class ByteNames<T> {
         });
     }
 
-    public @Nullable T get(byte[] in, int from, int to) {
-        return get(in, from, to, hash(in, from, to));
-    }
-
     @SuppressWarnings("unchecked")
-    @Nullable
-    T get(byte[] in, int from, int to, int hash) {
-        for (int slot = slot(hash); values[slot] != null; slot = slot + 1 & mask) {
+    public @Nullable T get(byte[] in, int from, int to) {
+        for (int slot = slot(in, from, to); values[slot] != null; slot = slot + 1 & mask) {
             byte[] name = names[slot];
             if (Arrays.equals(name, 0, name.length, in, from, to)) {
                 return (T) values[slot];
@@ -43,15 +40,17 @@ public final class ByteNames<T> {
         return null;
     }
 
-    static int hash(byte[] in, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + in[i];
+    /** Where a name belongs, by its first and last eight bytes: names differ there, if they are not quite short. */
+    private int slot(byte[] in, int from, int to) {
+        int length = to - from;
+        long mixed = length;
+        if (length >= Long.BYTES) {
+            mixed = (mixed * MIX + (long) Json.LONGS.get(in, from)) * MIX + (long) Json.LONGS.get(in, to - Long.BYTES);
+        } else {
+            for (int i = from; i < to; i++) {
+                mixed = (mixed << Byte.SIZE) ^ in[i];
+            }
         }
-        return hash;
-    }
-
-    private int slot(int hash) {
-        return (hash ^ hash >>> 15) & mask;
+        return (int) ((mixed * MIX) >>> Integer.SIZE) & mask;
     }
 }

@@ -1,14 +1,29 @@
 package io.candela.marketdata.feeds.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Where things begin and end in JSON. All methods take an offset, return one, and throw {@link Malformed}. */
 final class Json {
+    /** Eight bytes at once, the first of them lowest. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long EACH_TOP_BIT = 0x8080808080808080L;
+    private static final boolean[] BARE = new boolean[Byte.MAX_VALUE + 1];
+
+    static {
+        "0123456789abcdefghijklmnopqrstuvwxyz.-+E".chars().forEach(bare -> BARE[bare] = true);
+    }
+
     private Json() {}
 
     /** The next byte that is not white space. */
     static int token(byte[] in, int from, int end) {
         for (int at = from; at < end; at++) {
             byte b = in[at];
-            if (b != ' ' && b != '\n' && b != '\t' && b != '\r') {
+            if (b > ' ' || (b != ' ' && b != '\n' && b != '\t' && b != '\r')) {
                 return at;
             }
         }
@@ -34,7 +49,19 @@ final class Json {
 
     /** Behind the quote that ends the text whose first byte is at {@code from}. */
     static int skipText(byte[] in, int from, int end) {
-        for (int at = from; at < end; at++) {
+        int at = from;
+        while (at <= end - Long.BYTES) {
+            long eight = (long) LONGS.get(in, at);
+            long found = bytes(eight, '"') | bytes(eight, '\\');
+            at += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            if (found != 0) {
+                if (in[at] == '"') {
+                    return at + 1;
+                }
+                at += 2;
+            }
+        }
+        for (; at < end; at++) {
             if (in[at] == '"') {
                 return at + 1;
             }
@@ -43,6 +70,12 @@ final class Json {
             }
         }
         throw new Malformed("A text breaks off");
+    }
+
+    /** The top bit of the first byte that is {@code what}, and perhaps of some behind it; 0 if there is none. */
+    private static long bytes(long eight, char what) {
+        long zeros = eight ^ what * EACH_BYTE;
+        return (zeros - EACH_BYTE) & ~zeros & EACH_TOP_BIT;
     }
 
     private static int skipBare(byte[] in, int from, int end) {
@@ -57,7 +90,7 @@ final class Json {
     }
 
     private static boolean isBare(byte b) {
-        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || b == '.' || b == '-' || b == '+' || b == 'E';
+        return b >= 0 && BARE[b];
     }
 
     // Brackets are counted, not matched by kind: what is skipped is not looked at.

@@ -20,7 +20,10 @@ public final class WireObject<F extends Enum<F>> {
     private final ByteNames<F> names;
     private final int[] starts;
     private final int[] ends;
+    private final @Nullable F wrapping;
+    private final @Nullable WireObject<?> wrapped;
     private byte[] in = {};
+    private boolean unwrapped;
 
     /** Fields that are called as their constants are, in lower case. */
     public WireObject(Class<F> fields) {
@@ -29,6 +32,23 @@ public final class WireObject<F extends Enum<F>> {
 
     /** @param name what a field is called on the wire */
     public WireObject(Class<F> fields, Function<F, String> name) {
+        this(fields, name, null, null);
+    }
+
+    /**
+     * Fields that are called as their constants are, in lower case.
+     *
+     * @param wrapping the field that an object of interest is in, by itself or in a list
+     * @param wrapped what that is read into, in the same pass if it is the only one
+     */
+    public WireObject(Class<F> fields, F wrapping, WireObject<?> wrapped) {
+        this(fields, field -> field.name().toLowerCase(Locale.ROOT), wrapping, wrapped);
+    }
+
+    private WireObject(
+            Class<F> fields, Function<F, String> name, @Nullable F wrapping, @Nullable WireObject<?> wrapped) {
+        this.wrapping = wrapping;
+        this.wrapped = wrapped;
         F[] all = fields.getEnumConstants();
         Map<String, F> byName = Stream.of(all).collect(Collectors.toMap(name, Function.identity()));
         names = new ByteNames<>(byName);
@@ -50,6 +70,7 @@ public final class WireObject<F extends Enum<F>> {
     int read(byte[] bytes, int from, int end) {
         in = bytes;
         Arrays.fill(starts, -1);
+        unwrapped = false;
         int at = Json.expect(bytes, from, end, '{');
         int first = Json.token(bytes, at, end);
         if (bytes[first] == '}') {
@@ -69,19 +90,35 @@ public final class WireObject<F extends Enum<F>> {
 
     private int field(byte[] bytes, int from, int end) {
         int start = Json.expect(bytes, from, end, '"');
-        int at = start;
-        int hash = 0;
-        while (at < end && bytes[at] != '"') {
-            hash = 31 * hash + bytes[at++];
-        }
-        int value = Json.token(bytes, Json.expect(bytes, at + 1, end, ':'), end);
-        int behind = Json.skip(bytes, value, end);
-        F known = names.get(bytes, start, at, hash);
+        int at = Json.skipText(bytes, start, end);
+        F known = names.get(bytes, start, at - 1);
+        int value = Json.token(bytes, Json.expect(bytes, at, end, ':'), end);
+        int behind = wrapped != null && known == wrapping
+                ? unwrap(wrapped, bytes, value, end)
+                : Json.skip(bytes, value, end);
         if (known != null) {
             starts[known.ordinal()] = value;
             ends[known.ordinal()] = behind;
         }
         return behind;
+    }
+
+    /** Behind a value that is read at once if it is an object, or a list of one. */
+    private int unwrap(WireObject<?> inside, byte[] bytes, int value, int end) {
+        unwrapped = false;
+        if (bytes[value] == '{') {
+            unwrapped = true;
+            return inside.read(bytes, value, end);
+        }
+        if (bytes[value] == '[') {
+            int first = Json.token(bytes, value + 1, end);
+            int behind = bytes[first] == '{' ? Json.token(bytes, inside.read(bytes, first, end), end) : first;
+            if (bytes[behind] == ']' && behind != first) {
+                unwrapped = true;
+                return behind + 1;
+            }
+        }
+        return Json.skip(bytes, value, end);
     }
 
     /** Whether it has the field, with a value other than null. */
@@ -113,6 +150,11 @@ public final class WireObject<F extends Enum<F>> {
         return WireValues.decimal(in, from(field), to(field));
     }
 
+    /** The number with all digits that are written, which some checksums count. */
+    public BigDecimal exact(F field) {
+        return WireValues.exact(in, from(field), to(field));
+    }
+
     public long number(F field) {
         return WireValues.number(in, from(field), to(field));
     }
@@ -123,11 +165,18 @@ public final class WireObject<F extends Enum<F>> {
 
     /** Reads the object in {@code field} into {@code nested}. */
     public void enter(F field, WireObject<?> nested) {
+        if (isRead(field, nested)) {
+            return;
+        }
         nested.read(in, required(field), ends[field.ordinal()]);
     }
 
     /** Reads each object of the list in {@code field} into {@code nested}, and lets {@code then} look at it. */
     public void each(F field, WireObject<?> nested, Runnable then) {
+        if (isRead(field, nested) && in[required(field)] == '[') {
+            then.run();
+            return;
+        }
         int end = ends[field.ordinal()];
         int at = Json.token(in, Json.expect(in, required(field), end, '['), end);
         while (in[at] != ']') {
@@ -137,6 +186,23 @@ public final class WireObject<F extends Enum<F>> {
                 at = Json.token(in, at + 1, end);
             }
         }
+    }
+
+    /** Reads each list of the list in {@code field} into {@code row}, and lets {@code then} look at it. */
+    public void rows(F field, WireRow row, Runnable then) {
+        int end = ends[field.ordinal()];
+        int at = Json.token(in, Json.expect(in, required(field), end, '['), end);
+        while (in[at] != ']') {
+            at = Json.token(in, row.read(in, at, end), end);
+            then.run();
+            if (in[at] == ',') {
+                at = Json.token(in, at + 1, end);
+            }
+        }
+    }
+
+    private boolean isRead(F field, WireObject<?> nested) {
+        return unwrapped && field == wrapping && nested == wrapped;
     }
 
     private int from(F field) {

@@ -15,7 +15,18 @@ final class WireValues {
 
     private WireValues() {}
 
+    /** In canonical form, without zeros at the end. */
     static BigDecimal decimal(byte[] in, int from, int to) {
+        return decimal(in, from, to, true);
+    }
+
+    /** With all digits that are written. */
+    static BigDecimal exact(byte[] in, int from, int to) {
+        BigDecimal exact = decimal(in, from, to, false);
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
+    }
+
+    private static BigDecimal decimal(byte[] in, int from, int to, boolean stripped) {
         int at = from < to && in[from] == '-' ? from + 1 : from;
         if (at == to || to - at > SAFE_DIGITS) {
             return anyDecimal(in, from, to);
@@ -33,7 +44,7 @@ final class WireValues {
             }
         }
         int scale = point < 0 ? 0 : to - point - 1;
-        while (scale > 0 && digits % 10 == 0) {
+        while (stripped && scale > 0 && digits % 10 == 0) {
             digits /= 10;
             scale--;
         }

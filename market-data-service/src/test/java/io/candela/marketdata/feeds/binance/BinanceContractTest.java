@@ -42,8 +42,8 @@ class BinanceContractTest extends ExchangeFeedContract {
                 "refused",
                 trade(4).replace("\"e\":\"aggTrade\"", "\"e\":\"trade\""),
                 "single-trade",
-                "{\"stream\":\"btcusd@depth\",\"data\":{\"e\":\"depthUpdate\",\"s\":\"BTCUSD\",\"b\":[],\"a\":[]}}",
-                "depth",
+                "{\"stream\":\"btcusd@depth\",\"data\":{\"e\":\"depthUpdate\",\"E\":1,\"s\":\"BTCUSD\",\"U\":2,\"u\":3,\"b\":[],\"a\":[]}}",
+                "book",
                 "{\"stream\":\"\",\"data\":{\"e\":\"serverShutdown\",\"E\":1748779200001}}",
                 "shutdown");
     }

@@ -1,6 +1,6 @@
 package io.candela.marketdata.feeds.bitstamp;
 
-import io.candela.marketdata.feeds.RecordedSessionContract;
+import io.candela.marketdata.feeds.RecordedBooksContract;
 import io.candela.marketdata.feeds.Recording;
 import io.candela.marketdata.feeds.live.VenueRequests;
 import io.candela.marketdata.feeds.live.VenueRest;
@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A session of ten pairs in 2022, and the pairs of that day. */
-class BitstampRecordedTest extends RecordedSessionContract {
+class BitstampRecordedTest extends RecordedBooksContract {
     BitstampRecordedTest() throws IOException {
         super(new BitstampVenue(), Recording.of("bitstamp/BITSTAMP.0.gz", "bitstamp/BITSTAMP.ws.1.0.gz"));
     }
@@ -49,5 +50,21 @@ class BitstampRecordedTest extends RecordedSessionContract {
     @Override
     protected int markets() {
         return 140;
+    }
+
+    @Override
+    protected List<String> levelsIn(JsonNode message) {
+        return nameOf(message).equals("data")
+                ? Stream.concat(
+                                levels(true, message.at("/data/bids")).stream(),
+                                levels(false, message.at("/data/asks")).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Only changes were recorded. */
+    @Override
+    protected int followed() {
+        return 0;
     }
 }

@@ -50,9 +50,9 @@ class CoinbaseContractTest extends ExchangeFeedContract {
                 "{\"type\":\"error\",\"message\":\"Failed to subscribe\",\"reason\":\"FOO-USD is not a valid product\"}",
                 "refused",
                 "{\"type\":\"snapshot\",\"product_id\":\"BTC-USD\",\"asks\":[[\"1\",\"2\"]],\"bids\":[]}",
-                "snapshot",
+                "book",
                 "{\"type\":\"l2update\",\"product_id\":\"BTC-USD\",\"changes\":[]}",
-                "l2update");
+                "book");
     }
 
     @Override

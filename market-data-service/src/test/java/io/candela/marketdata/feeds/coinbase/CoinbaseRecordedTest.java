@@ -1,7 +1,7 @@
 package io.candela.marketdata.feeds.coinbase;
 
 import io.candela.contracts.Environment;
-import io.candela.marketdata.feeds.RecordedSessionContract;
+import io.candela.marketdata.feeds.RecordedBooksContract;
 import io.candela.marketdata.feeds.Recording;
 import io.candela.marketdata.feeds.live.VenueRequests;
 import io.candela.marketdata.feeds.live.VenueRest;
@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A session of ten products in 2021, and the products of that day. */
-class CoinbaseRecordedTest extends RecordedSessionContract {
+class CoinbaseRecordedTest extends RecordedBooksContract {
     CoinbaseRecordedTest() throws IOException {
         super(new CoinbaseVenue(), Recording.of("coinbase/COINBASE.0.gz", "coinbase/COINBASE.ws.28.0.gz"));
     }
@@ -47,12 +48,32 @@ class CoinbaseRecordedTest extends RecordedSessionContract {
                 "last_match last-match", 10,
                 "ticker ticker-without-sizes", 107,
                 "subscriptions subscriptions", 3,
-                "snapshot snapshot", 10,
-                "l2update l2update", 9719);
+                "snapshot book", 10,
+                "l2update book", 9719);
     }
 
     @Override
     protected int markets() {
         return 162;
+    }
+
+    @Override
+    protected List<String> levelsIn(JsonNode message) {
+        return switch (nameOf(message)) {
+            case "snapshot" ->
+                Stream.concat(levels(true, message.path("bids")).stream(), levels(false, message.path("asks")).stream())
+                        .toList();
+            case "l2update" ->
+                message.path("changes")
+                        .valueStream()
+                        .map(change -> level(change.get(0).asString().equals("buy"), change.get(1), change.get(2)))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    @Override
+    protected int followed() {
+        return 10;
     }
 }

@@ -3,10 +3,14 @@ package io.candela.marketdata.feeds.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candela.contracts.Quote;
+import io.candela.marketdata.books.BookLevel;
+import io.candela.marketdata.books.BookMessage;
 import io.candela.marketdata.feeds.ExchangeFeedContract;
+import io.candela.marketdata.feeds.live.Parsed.Booked;
 import io.candela.marketdata.feeds.live.Parsed.Quoted;
 import io.candela.marketdata.feeds.live.Parsed.Refused;
 import io.candela.marketdata.feeds.live.VenueProtocol;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,11 @@ class KrakenContractTest extends ExchangeFeedContract {
     private static final String REFUSAL = """
             {"error":"Currency pair not supported FOO/USD","method":"subscribe","success":false,"symbol":"FOO/USD",\
             "time_in":"2023-09-25T09:04:31.742599Z","time_out":"2023-09-25T09:04:31.742648Z"}""";
+
+    private static final String BOOK = """
+            {"channel":"book","type":"update","data":[{"symbol":"BTC/USD","bids":[{"price":45283.50,"qty":0.10000000}],\
+            "asks":[{"price":1e-7,"qty":0},{"price":2E+3,"qty":1}],"checksum":3310070434,\
+            "timestamp":"2023-10-06T17:35:55.440295Z"}]}""";
 
     @Override
     protected VenueProtocol protocol() {
@@ -50,7 +59,7 @@ class KrakenContractTest extends ExchangeFeedContract {
                 "subscribed",
                 "{\"method\":\"pong\",\"req_id\":42}",
                 "pong",
-                "{\"channel\":\"book\",\"type\":\"update\",\"data\":[]}",
+                BOOK,
                 "book");
     }
 
@@ -66,6 +75,29 @@ class KrakenContractTest extends ExchangeFeedContract {
         assertThat(quote.bidQuantity().toPlainString()).isEqualTo("0.0001");
         assertThat(quote.askQuantity().toPlainString()).isEqualTo("0.0000001");
         assertThat(quote.time()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aBookKeepsEachDigitThatIsWritten() {
+        BookMessage book = ((Booked) parser().parse(bytes(BOOK), NOW)).books().getFirst();
+
+        assertThat(book.kind()).isEqualTo(BookMessage.Kind.CHANGES);
+        assertThat(book.bids()).containsExactly(level("45283.50", "0.10000000"));
+        assertThat(book.asks()).containsExactly(level("0.0000001", "0"), level("2000", "1"));
+        assertThat(book.checksum()).isEqualTo(3_310_070_434L);
+        assertThat(book.time()).isEqualTo("2023-10-06T17:35:55.440295Z");
+    }
+
+    private static BookLevel level(String price, String quantity) {
+        return new BookLevel(new BigDecimal(price), new BigDecimal(quantity));
+    }
+
+    @Test
+    void aBookIsAskedForAnewWithoutTheOthers() {
+        assertThat(new KrakenBooks().again("BTC/USD"))
+                .containsExactly(
+                        "{\"method\":\"unsubscribe\",\"params\":{\"channel\":\"book\",\"depth\":25,\"symbol\":[\"BTC/USD\"]}}",
+                        "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"depth\":25,\"symbol\":[\"BTC/USD\"]}}");
     }
 
     @Test

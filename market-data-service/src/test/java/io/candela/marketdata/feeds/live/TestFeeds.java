@@ -1,6 +1,7 @@
 package io.candela.marketdata.feeds.live;
 
 import io.candela.contracts.Environment;
+import io.candela.marketdata.books.BookProperties;
 import io.candela.marketdata.feeds.live.VenueProperties.Address;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -12,6 +13,13 @@ import java.util.Map;
 /** Feeds that listen to a simulator, by its clock. */
 public final class TestFeeds {
     public static final Duration SILENCE = Duration.ofSeconds(30);
+
+    static final BookProperties BOOKS = new BookProperties(
+            Duration.ofMillis(250),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final String venue;
@@ -25,6 +33,7 @@ public final class TestFeeds {
         this.feeds = new LiveFeeds(
                 Environment.SANDBOX,
                 new VenueProperties(List.of(venue), Map.of(venue, address), SILENCE, Duration.ofMillis(100)),
+                BOOKS,
                 meters,
                 clock);
     }
@@ -36,6 +45,12 @@ public final class TestFeeds {
     /** How many messages of a kind were counted. */
     public double counted(String kind) {
         return meters.counter("candela.market-data.feed.messages", "venue", venue, "kind", kind)
+                .count();
+    }
+
+    /** How many times a book was begun anew for this cause. */
+    public double resyncs(String cause) {
+        return meters.counter("candela.market-data.book.resyncs", "venue", venue, "cause", cause)
                 .count();
     }
 }

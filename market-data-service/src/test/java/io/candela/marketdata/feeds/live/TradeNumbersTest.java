@@ -59,6 +59,19 @@ class TradeNumbersTest {
     }
 
     @Test
+    void whatHasComeToNobodyIsNewWhenItComes() {
+        numbers.take(17);
+        numbers.miss(12, 14);
+        numbers.miss(13, 13);
+
+        assertThat(numbers.hasAll(12, 12)).isFalse();
+        assertThat(numbers.take(13)).isEqualTo(new Expected());
+        assertThat(numbers.take(13)).isEqualTo(new Known());
+        assertThat(numbers.take(11)).isEqualTo(new Known());
+        assertThat(numbers.take(18)).isEqualTo(new Expected());
+    }
+
+    @Test
     void whatSomebodyElseHasHeardIsNoGapButWhatFollowedIs() {
         numbers.take(17);
         numbers.learn(30);

@@ -12,6 +12,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class WireObjectTest {
     }
 
     private final WireObject<Field> object = new WireObject<>(Field.class);
+    private final WireObject<Field> inside = new WireObject<>(Field.class);
+    private final WireObject<Field> wrapping = new WireObject<>(Field.class, Field.A, inside);
 
     @Test
     void fieldsAreFoundInAnyOrderAndOthersPassedOver() {
@@ -50,6 +53,46 @@ class WireObjectTest {
 
         assertThat(seen).containsExactly(1L, 2L, 3L);
         assertThat(nested.number(Field.C)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"b\":7}}",
+                "{\"a\":[{\"b\":1}],\"a\":{\"b\":7},\"c\":[]}",
+                "{\"a\":[{\"b\":1},{}] , \"a\" : {\"x\":[\"]\"],\"b\":7} }"
+            })
+    void anObjectInAnotherIsReadWithIt(String text) {
+        wrapping.read(bytes(text));
+        wrapping.enter(Field.A, inside);
+
+        assertThat(inside.number(Field.B)).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":[]} 0",
+                "{\"a\":[ {\"b\":1} ],\"b\":2} 1",
+                "{\"a\":[{\"b\":1},{\"b\":2}]} 2",
+                "{\"a\":{\"b\":9},\"a\":[{\"b\":1},{\"b\":2},{\"b\":3}]} 3"
+            })
+    void objectsInAListAreReadWithWhatItIsIn(String text) {
+        List<Long> seen = new ArrayList<>();
+
+        wrapping.read(bytes(text.substring(0, text.length() - 2)));
+        wrapping.each(Field.A, inside, () -> seen.add(inside.number(Field.B)));
+
+        assertThat(seen).isEqualTo(List.of(1L, 2L, 3L).subList(0, text.charAt(text.length() - 1) - '0'));
+    }
+
+    @Property
+    void aTextEndsAtItsFirstQuoteThatIsNotEscaped(@ForAll @Chars({'a', '"', '\\', 'ü'}) String text) {
+        String written = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        object.read(bytes("{\"" + written + "\":0,\"a\":\"" + written + "\",\"b\":\"x\"}"));
+
+        assertThat(object.text(Field.A)).isEqualTo(written);
+        assertThat(object.text(Field.B)).isEqualTo("x");
     }
 
     @ParameterizedTest
@@ -105,6 +148,7 @@ class WireObjectTest {
         object.read(bytes("{\"a\":" + text + "}"));
 
         assertThat(object.decimal(Field.A)).isEqualByComparingTo(number);
+        assertThat(object.exact(Field.A)).isEqualTo(number);
         object.read(bytes("{\"a\":" + number.stripTrailingZeros() + "}"));
         assertThat(object.decimal(Field.A)).isEqualByComparingTo(number);
     }

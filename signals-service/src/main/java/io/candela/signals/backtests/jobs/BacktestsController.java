@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -127,10 +126,8 @@ class BacktestsController {
             @RequestParam(required = false) @Nullable String cursor) {
         String list = "backtests of " + caller.account();
         String before = cursor == null ? null : cursors.open(list, cursor).getFirst();
-        List<Backtest> found = backtests.of(caller.account(), before, limit + 1);
-        List<Backtest> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.seal(list, page.getLast().id()) : null;
-        return Page.of(page.stream().map(each -> BacktestView.of(each, null)).toList(), limit, next);
+        return Page.cut(backtests.of(caller.account(), before, limit + 1), limit, last -> cursors.seal(list, last.id()))
+                .map(each -> BacktestView.of(each, null));
     }
 
     @GetMapping("/{id}")
@@ -166,9 +163,10 @@ class BacktestsController {
         String list = "signals of " + id;
         int after =
                 cursor == null ? 0 : Integer.parseInt(cursors.open(list, cursor).getFirst());
-        List<BacktestSignal> found = backtests.signals(id, after, limit + 1);
-        String next = found.size() > limit ? cursors.seal(list, Integer.toString(after + limit)) : null;
-        return Page.of(found.subList(0, Math.min(limit, found.size())), limit, next);
+        return Page.cut(
+                backtests.signals(id, after, limit + 1),
+                limit,
+                _ -> cursors.seal(list, Integer.toString(after + limit)));
     }
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
