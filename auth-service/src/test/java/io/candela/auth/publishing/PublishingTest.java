@@ -14,6 +14,10 @@ import io.candela.auth.publishing.Publisher.Pass;
 import io.candela.contracts.Credential;
 import io.candela.contracts.Credential.Status;
 import io.candela.contracts.Topics;
+import io.candela.local.process.FreePorts;
+import io.candela.local.process.Killable;
+import io.candela.local.software.KafkaBroker;
+import io.candela.local.software.Software;
 import io.candela.platform.kafka.RecordSerializer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -44,14 +48,16 @@ class PublishingTest {
     @TempDir
     static Path folder;
 
-    private static OwnBroker broker;
+    private static Killable kafka;
+    private static KafkaBroker broker;
 
     private Database database;
     private Keys keys;
 
     @BeforeAll
     static void startBroker() throws Exception {
-        broker = new OwnBroker(folder.resolve("kafka"));
+        broker = new KafkaBroker(Software.ofThisProject(), folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
+        kafka = new Killable(broker, folder.resolve("kafka.log")).start();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(Topics.CREDENTIALS.name(), 2, (short) 1)))
                     .all()
@@ -61,7 +67,7 @@ class PublishingTest {
 
     @AfterAll
     static void stopBroker() {
-        broker.close();
+        kafka.close();
     }
 
     @BeforeEach
@@ -93,11 +99,11 @@ class PublishingTest {
         try {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(publishedRevision(key)).isEqualTo(1));
-            broker.kill();
+            kafka.kill();
             keys.revoke(key);
             loop.on(new SomethingToPublish());
             assertThat(publishedRevision(key)).isEqualTo(1);
-            broker.startAgain();
+            kafka.start();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(publishedRevision(key)).isEqualTo(2));
         } finally {

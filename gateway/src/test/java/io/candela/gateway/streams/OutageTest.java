@@ -7,9 +7,8 @@ import io.candela.contracts.ApiKey;
 import io.candela.gateway.GatewayApplication;
 import io.candela.gateway.Topic;
 import io.candela.local.Infrastructure;
-import io.candela.local.process.Child;
 import io.candela.local.process.FreePorts;
-import io.candela.local.process.Startup;
+import io.candela.local.process.Killable;
 import io.candela.local.software.KafkaBroker;
 import io.candela.local.software.Software;
 import java.io.IOException;
@@ -82,9 +81,9 @@ class OutageTest {
     void aBrokerThatIsKilledAndComesBackInterruptsAndNothingIsMissed() throws Exception {
         KafkaBroker broker =
                 new KafkaBroker(Software.ofThisProject(), folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
-        String brokers = "127.0.0.1:" + broker.port();
-        Child running = start(broker);
-        try (TestTopics topics = new TestTopics(brokers, "broker");
+        String brokers = broker.bootstrapServers();
+        try (Killable running = new Killable(broker, folder.resolve("kafka.log")).start();
+                TestTopics topics = new TestTopics(brokers, "broker");
                 TestGateway gateway = TestGateway.start(brokers, topics.settings(40))) {
             ApiKey key = gateway.key(new Topic(brokers), SCOPES);
             Tape tape = new Tape(topics, random);
@@ -102,7 +101,7 @@ class OutageTest {
                 streams.get(framing).allInto(heard.get(framing), tape);
             }
 
-            running.handle().destroyForcibly();
+            running.kill();
             for (Framing framing : Framing.values()) {
                 assertThat(streams.get(framing).next("status").path("source").asString())
                         .isEqualTo("interrupted");
@@ -115,7 +114,7 @@ class OutageTest {
             String waiting = late.cursor;
             assertThat(late.next("heartbeat,event").path("cursor").asString()).isEqualTo(waiting);
 
-            running = start(broker);
+            running.start();
             for (Framing framing : Framing.values()) {
                 assertThat(streams.get(framing).next("status").path("source").asString())
                         .isEqualTo("live");
@@ -132,8 +131,6 @@ class OutageTest {
             assertThat(heardLate.everything()).isEqualTo(tape.everything());
             assertThat(heardLate.gaps()).isEmpty();
             late.close();
-        } finally {
-            running.stop(Duration.ofSeconds(10));
         }
     }
 
@@ -166,12 +163,6 @@ class OutageTest {
                 assertThat(back.next("event").at("/data/n").asInt()).isEqualTo(1);
             }
         }
-    }
-
-    private Child start(KafkaBroker broker) throws IOException, InterruptedException {
-        Child child = Child.start(broker.prepare(folder.resolve("kafka.log")));
-        assertThat(child.awaitReady()).isInstanceOf(Startup.Ready.class);
-        return child;
     }
 
     private Process process(String brokers, TestTopics topics, int port) throws IOException {

@@ -83,7 +83,12 @@ record Parts(Options options, Path data, Secrets secrets, Software software, App
                         "kafka",
                         List.of(kafka, controller),
                         Set.of(),
-                        new KafkaBroker(software, data.resolve("kafka"), kafka, controller)),
+                        new KafkaBroker(
+                                software,
+                                data.resolve("kafka"),
+                                kafka,
+                                controller,
+                                options.market() instanceof Market.Live)),
                 new Part(
                         "questdb",
                         List.of(http, pg),

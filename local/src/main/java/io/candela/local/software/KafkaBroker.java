@@ -34,6 +34,10 @@ public record KafkaBroker(Software software, Path home, int port, int controller
         this(software, home, port, controllerPort, false);
     }
 
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
     /** Formats the storage if it is new, and says how to start the broker. */
     @Override
     public Launch prepare(Path log) throws IOException, InterruptedException {

@@ -6,9 +6,9 @@ import io.candela.contracts.Trade;
 import io.candela.contracts.Venue;
 import io.candela.marketdata.candles.CountedTrades.Page;
 import io.candela.marketdata.streams.BeforeCommit;
-import io.candela.platform.json.RecordJson;
+import io.candela.marketdata.streams.MemoryStores;
+import io.candela.platform.kafka.JsonSerde;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -18,7 +18,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The builders' memory in stores of Kafka Streams, which survive the process in their changelogs: drafts, the trades that
@@ -30,8 +29,6 @@ final class CandleStores {
     private static final String LEVELS = "price-levels";
     private static final String HELD = "held-trades";
     private static final String CLOCK = "candle-clock";
-    // Small segments, since only a closed segment is ever compacted and all of a changelog is read at a restart.
-    private static final Map<String, String> CHANGELOG = Map.of("segment.bytes", Integer.toString(16 << 20));
 
     private final KeyValueStore<String, Draft> drafts;
     private final KeyValueStore<String, Numbers> counted;
@@ -54,8 +51,8 @@ final class CandleStores {
                 // Written once before each commit.
                 store(DRAFTS, DraftForm.serde()).withCachingDisabled(),
                 store(COUNTED, numbers()).withCachingDisabled(),
-                store(LEVELS, serde(Level.class)),
-                store(HELD, serde(Trade.class)),
+                store(LEVELS, JsonSerde.of(Level.class)),
+                store(HELD, JsonSerde.of(Trade.class)),
                 store(CLOCK, Serdes.Long()),
                 BeforeCommit.builder());
     }
@@ -143,21 +140,13 @@ final class CandleStores {
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         // The cache turns what happens to a key between two commits into one record of the changelog.
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
-                .withCachingEnabled()
-                .withLoggingEnabled(CHANGELOG);
+        return MemoryStores.of(name, values).withCachingEnabled();
     }
 
     private static Serde<Numbers> numbers() {
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : value.bytes(),
                 (topic, bytes) -> bytes == null ? null : Numbers.of(bytes));
-    }
-
-    private static <V> Serde<V> serde(Class<V> type) {
-        return Serdes.serdeFrom(
-                (topic, value) -> value == null ? null : RecordJson.mapper().writeValueAsBytes(value),
-                (topic, bytes) -> bytes == null ? null : RecordJson.mapper().readValue(bytes, type));
     }
 
     /** A draft that was found at the start. */

@@ -23,16 +23,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the topics behind all {@link TopicMemory memories} with one consumer that belongs to no group, since each replica
- * keeps everything. The start waits, before requests are let in, until what was there has been read.
+ * keeps everything. The start waits, before requests are let in, until what was there has been read. Whatever interrupts the
+ * reading, it goes on where it was: what is not told to a memory now is told later.
  */
 @Component
 final class TopicMemories implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicMemories.class);
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ConsumerFactory<String, Object> consumers;
     private final Map<String, List<TopicMemory>> memories;
+    /** Where to read on, and how far what was there at the start goes; the reader's own. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+    private final Map<TopicPartition, Long> goals = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running;
     private volatile Runnable wakeup = () -> {};
@@ -73,40 +79,64 @@ final class TopicMemories implements SmartLifecycle {
     }
 
     private void read() {
-        try (Consumer<String, Object> consumer = consumers.createConsumer("topic-memories", null)) {
-            wakeup = consumer::wakeup;
-            Map<TopicPartition, Long> goals = assign(consumer);
-            while (running) {
-                take(consumer.poll(WAIT));
-                goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
-                if (goals.isEmpty()) {
-                    caughtUp.countDown();
-                }
+        while (running) {
+            try (Consumer<String, Object> consumer = consumers.createConsumer("topic-memories", null)) {
+                wakeup = consumer::wakeup;
+                follow(consumer);
+            } catch (WakeupException stopped) {
+                log.atDebug().log("The present is read no more");
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("The present could not be read; it is read on in a moment");
+                pause();
             }
-        } catch (WakeupException stopped) {
-            log.atDebug().log("The present is read no more");
         }
     }
 
-    /** Assigns every partition from where the memories of its topic want it; the answer is the ends that are to be reached. */
-    private Map<TopicPartition, Long> assign(Consumer<String, Object> consumer) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : memories.keySet()) {
-            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                partitions.add(new TopicPartition(topic, partition.partition()));
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(Consumer<String, Object> consumer) {
+        if (positions.isEmpty()) {
+            begin(consumer);
+        }
+        consumer.assign(positions.keySet());
+        positions.forEach(consumer::seek);
+        while (running) {
+            ConsumerRecords<String, Object> records = consumer.poll(WAIT);
+            take(records);
+            records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
+            goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
+            if (goals.isEmpty()) {
+                caughtUp.countDown();
             }
         }
-        consumer.assign(partitions);
+    }
+
+    /** Finds where the memories of each topic want it read from, and the ends that are to be reached. */
+    private void begin(Consumer<String, Object> consumer) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : memories.keySet()) {
+            List<PartitionInfo> those = consumer.partitionsFor(topic);
+            if (those.isEmpty()) {
+                throw new IllegalStateException("There is no topic " + topic);
+            }
+            those.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        }
         Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        goals.putAll(consumer.endOffsets(partitions));
         memories.forEach((topic, those) -> {
             long wanted = those.stream().mapToLong(TopicMemory::tail).max().orElse(0);
             boolean complete = true;
             for (TopicPartition partition : partitions) {
                 if (partition.topic().equals(topic)) {
                     long beginning = first.getOrDefault(partition, 0L);
-                    long tail = ends.getOrDefault(partition, 0L) - wanted;
-                    consumer.seek(partition, Math.max(beginning, tail));
+                    long tail = goals.getOrDefault(partition, 0L) - wanted;
+                    positions.put(partition, Math.max(beginning, tail));
                     complete &= beginning == 0 && tail <= 0;
                 }
             }
@@ -114,7 +144,6 @@ final class TopicMemories implements SmartLifecycle {
                 memory.begin(complete);
             }
         });
-        return ends;
     }
 
     private void take(ConsumerRecords<String, Object> records) {

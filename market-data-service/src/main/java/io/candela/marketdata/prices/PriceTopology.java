@@ -4,19 +4,17 @@ import io.candela.contracts.Environment;
 import io.candela.contracts.Price;
 import io.candela.contracts.Topics;
 import io.candela.marketdata.streams.BeforeCommit;
-import io.candela.platform.json.RecordJson;
+import io.candela.marketdata.streams.MemoryStores;
+import io.candela.platform.kafka.JsonSerde;
 import io.candela.platform.kafka.RecordSerde;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -42,17 +40,7 @@ class PriceTopology {
     }
 
     static Set<StoreBuilder<?>> stores() {
-        return Set.of(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(PriceProcessor.VENUES), Serdes.String(), serde())
-                        .withLoggingEnabled(Map.of("segment.bytes", Integer.toString(16 << 20))),
-                BeforeCommit.builder());
-    }
-
-    private static Serde<VenuePrice> serde() {
-        return Serdes.serdeFrom(
-                (topic, price) -> price == null ? null : RecordJson.mapper().writeValueAsBytes(price),
-                (topic, bytes) -> bytes == null ? null : RecordJson.mapper().readValue(bytes, VenuePrice.class));
+        return Set.of(MemoryStores.of(PriceProcessor.VENUES, JsonSerde.of(VenuePrice.class)), BeforeCommit.builder());
     }
 
     private final class Prices implements ProcessorSupplier<String, Object, Void, Void> {

@@ -8,6 +8,7 @@ import io.candela.contracts.Interval;
 import io.candela.contracts.Price;
 import io.candela.contracts.Trade;
 import io.candela.local.process.FreePorts;
+import io.candela.local.process.Killable;
 import io.candela.local.software.KafkaBroker;
 import io.candela.local.software.Password;
 import io.candela.local.software.QuestDbServer;
@@ -70,7 +71,7 @@ class KilledProcessesTest {
         load = new Load();
         running.add(load::close);
         Map<String, String> settings = new HashMap<>(load.settings());
-        String kafkaAt = "127.0.0.1:" + broker.port();
+        String kafkaAt = broker.bootstrapServers();
         settings.putAll(Map.of(
                 "candela.environment",
                 "sandbox",

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.candela.contracts.KeyMode;
 import io.candela.local.process.FreePorts;
+import io.candela.local.process.Killable;
 import io.candela.local.process.Launch;
 import io.candela.local.process.Probe;
 import io.candela.local.software.Java;

@@ -2,12 +2,11 @@ package io.candela.signals.signals;
 
 import io.candela.contracts.Signal;
 import io.candela.contracts.Topics;
-import io.candela.platform.json.RecordJson;
+import io.candela.platform.kafka.JsonSerde;
 import io.candela.platform.kafka.RecordSerde;
 import io.candela.platform.telemetry.RecordTracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -49,18 +48,13 @@ final class SignalTopology {
                 .process(new Folds());
         KStream<String, Object> compared = folded.filter((_, told) -> told instanceof Notice)
                 .mapValues(Notice.class::cast)
-                .repartition(Repartitioned.with(Serdes.String(), notices()).withName(NOTICES))
+                .repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(Notice.class))
+                        .withName(NOTICES))
                 .process(new Universes())
                 .mapValues(Object.class::cast);
         folded.filter((_, told) -> told instanceof Signal)
                 .merge(compared)
                 .to(Topics.SIGNALS.name(), Produced.with(Serdes.String(), new RecordSerde()));
-    }
-
-    private static Serde<Notice> notices() {
-        return Serdes.serdeFrom(
-                (_, notice) -> RecordJson.mapper().writeValueAsBytes(notice),
-                (_, bytes) -> RecordJson.mapper().readValue(bytes, Notice.class));
     }
 
     private final class Folds implements ProcessorSupplier<String, Object, String, Object> {

@@ -7,6 +7,10 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Price;
 import io.candela.contracts.Topics;
 import io.candela.contracts.Trade;
+import io.candela.local.process.FreePorts;
+import io.candela.local.process.Killable;
+import io.candela.local.software.KafkaBroker;
+import io.candela.local.software.Software;
 import io.candela.marketdata.feeds.FeedToKafka;
 import io.candela.marketdata.feeds.coinbase.CoinbaseFrames;
 import io.candela.marketdata.feeds.live.Parsed.Traded;
@@ -15,6 +19,8 @@ import io.candela.platform.kafka.RecordDeserializer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +69,10 @@ final class LatencyBench {
     void run() throws IOException, InterruptedException, ExecutionException, JOSEException {
         long[] sentAt = new long[TRADES_A_SECOND * (WARM_UP_SECONDS + seconds)];
         double[] took = new double[sentAt.length];
-        try (HotBroker broker = new HotBroker()) {
+        Path home = Files.createTempDirectory("candela-bench-kafka-");
+        // With both of the JVM's compilers, as those have it that carry some load.
+        KafkaBroker broker = new KafkaBroker(Software.ofThisProject(), home, FreePorts.one(), FreePorts.one(), true);
+        try (Killable _ = new Killable(broker, home.resolve("log")).start()) {
             measure(broker.bootstrapServers(), sentAt, took);
         }
         double[] named = Arrays.stream(took, TRADES_A_SECOND * WARM_UP_SECONDS, took.length)

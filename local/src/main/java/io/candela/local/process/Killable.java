@@ -1,8 +1,5 @@
-package io.candela.marketdata.kills;
+package io.candela.local.process;
 
-import io.candela.local.process.Child;
-import io.candela.local.process.Preparation;
-import io.candela.local.process.Startup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,21 +8,26 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A process that is killed, and started again as it was. */
-final class Killable implements AutoCloseable {
+/** A program that is killed, and started again as it was, to see what becomes of those that depend on it. */
+public final class Killable implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Preparation preparation;
     private final Path log;
     private @Nullable Child child;
 
-    Killable(Preparation preparation, Path log) {
+    /** @param log the file that its output is added to */
+    public Killable(Preparation preparation, Path log) {
         this.preparation = preparation;
         this.log = log;
     }
 
-    /** Returns when it answers. */
-    Killable start() {
+    /**
+     * Starts it; returns when it answers.
+     *
+     * @throws IllegalStateException if it does not, with its log
+     */
+    public Killable start() {
         try {
             Child started = Child.start(preparation.prepare(log));
             child = started;
@@ -43,7 +45,7 @@ final class Killable implements AutoCloseable {
     }
 
     /** Ends it as {@code kill -9} does; returns when it is gone, and says when that was. */
-    Instant kill() {
+    public Instant kill() {
         if (child == null || !child.handle().destroyForcibly()) {
             throw new IllegalStateException("There is nothing to kill");
         }
