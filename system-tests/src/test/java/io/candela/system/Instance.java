@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** A platform of its own, run by the launcher script as a user would run it, and spoken to over HTTP. */
 final class Instance extends Api {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final int MARKET_DATA_MANAGEMENT = 18_082;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     // Each look at the status is a run of the launcher.
@@ -101,12 +104,16 @@ final class Instance extends Api {
     }
 
     long pid(String process) {
+        return process(process).path("pid").asLong(-1);
+    }
+
+    private JsonNode process(String name) {
         for (JsonNode each : status().path("processes")) {
-            if (each.path("name").asString().equals(process) && each.path("pid").isNumber()) {
-                return each.path("pid").asLong();
+            if (each.path("name").asString().equals(name)) {
+                return each;
             }
         }
-        return -1;
+        return JSON.missingNode();
     }
 
     /**
@@ -124,7 +131,11 @@ final class Instance extends Api {
         victims.forEach((process, before) -> await(process + " to be started again")
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
-                .until(() -> state(process).equals("ready") && pid(process) != before));
+                .until(() -> {
+                    JsonNode now = process(process);
+                    return now.path("state").asString("").equals("ready")
+                            && now.path("pid").asLong(before) != before;
+                }));
         return reached;
     }
 
@@ -154,24 +165,17 @@ final class Instance extends Api {
                 .until(() -> !feedTime().isBefore(time));
     }
 
+    /** Until all that comes of it is there too, which operators are told, callers are not. */
     void awaitEndOfTape() {
+        HttpRequest.Builder feeds = HttpRequest.newBuilder(URI.create(url(MARKET_DATA_MANAGEMENT) + "/actuator/feeds"));
         await("the tape to end")
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
-                .until(() -> status().path("feeds")
+                .until(() -> JSON.readTree(send(feeds).body())
                         .path(0)
                         .path("state")
                         .asString("")
                         .equals("ended"));
-    }
-
-    private String state(String process) {
-        for (JsonNode each : status().path("processes")) {
-            if (each.path("name").asString().equals(process)) {
-                return each.path("state").asString();
-            }
-        }
-        return "";
     }
 
     private String secret(String file) {

@@ -7,6 +7,7 @@ import io.candela.contracts.Instrument;
 import io.candela.contracts.Price;
 import io.candela.contracts.Topics;
 import io.candela.contracts.Trade;
+import io.candela.local.process.Folders;
 import io.candela.local.process.FreePorts;
 import io.candela.local.process.Killable;
 import io.candela.local.software.KafkaBroker;
@@ -75,6 +76,7 @@ final class LatencyBench {
         try (Killable _ = new Killable(broker, home.resolve("log")).start()) {
             measure(broker.bootstrapServers(), sentAt, took);
         }
+        Folders.delete(home);
         double[] named = Arrays.stream(took, TRADES_A_SECOND * WARM_UP_SECONDS, took.length)
                 .filter(each -> each > 0)
                 .sorted()
