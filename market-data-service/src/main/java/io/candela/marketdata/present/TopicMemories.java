@@ -40,6 +40,7 @@ final class TopicMemories implements SmartLifecycle {
 
     private final Map<TopicPartition, Long> goals = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
     private volatile Runnable wakeup = () -> {};
 
@@ -65,6 +66,7 @@ final class TopicMemories implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopped.countDown();
         wakeup.run();
     }
 
@@ -83,7 +85,7 @@ final class TopicMemories implements SmartLifecycle {
             try (Consumer<String, Object> consumer = consumers.createConsumer("topic-memories", null)) {
                 wakeup = consumer::wakeup;
                 follow(consumer);
-            } catch (WakeupException stopped) {
+            } catch (WakeupException wakened) {
                 log.atDebug().log("The present is read no more");
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("The present could not be read; it is read on in a moment");
@@ -92,9 +94,9 @@ final class TopicMemories implements SmartLifecycle {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            var _ = stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
