@@ -14,9 +14,8 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 final class EntityTagFilter extends ShallowEtagHeaderFilter {
     private static final String STREAM = "/events";
 
-    // A digest of a long list takes as long as the list. Two checksums by different polynomials, and the length, differ
-    // for
-    // whatever differs by accident, and a tag guards against nothing else.
+    // A digest of a long list takes as long as the list. Two checksums by different polynomials, and the length,
+    // differ for whatever differs by accident, and a tag guards against nothing else.
     @Override
     protected String generateETagHeaderValue(InputStream body, boolean isWeak) throws IOException {
         CRC32 one = new CRC32();
